@@ -1,0 +1,1 @@
+"""The bdgxl command line and its core."""

@@ -1,0 +1,1 @@
+"""Plans, forms, intake, numbers, findings, aggregation and the ledger."""

@@ -1,0 +1,160 @@
+"""Rules, findings and places: the one form in which anything is told to a person."""
+
+import string
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How a finding changes what is consolidated."""
+
+    ERROR = "error"  # the value or the file is not consolidated
+    WARNING = "warning"  # consolidated and marked
+    INFO = "info"  # normalised or recovered, for the record
+
+    @property
+    def rank(self) -> int:
+        """Sort order, gravest first."""
+        return list(Severity).index(self)
+
+    @property
+    def word(self) -> str:
+        """The Vietnamese word users see."""
+        return {"error": "Lỗi", "warning": "Cần làm rõ", "info": "Ghi nhận"}[self.value]
+
+
+class Scope(StrEnum):
+    """What a rule covers."""
+
+    PLAN = "plan"
+    FILE = "file"
+    IDENTITY = "identity"
+    STRUCTURE = "structure"
+    TAMPERING = "tampering"
+    CELL = "cell"
+    ROW = "row"
+    FORM = "form"
+    SET = "set"
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """Names of the placeholders of a message template."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a finding lies. Empty parts are unknown or do not apply."""
+
+    file: str = ""
+    """Path relative to the inbox, NFC."""
+    sheet: str = ""
+    cell: str = ""
+    """A1 address or range."""
+
+    def __str__(self) -> str:
+        """File, sheet and cell as users read them."""
+        parts = [self.file]
+        if self.sheet:
+            parts.append(f"trang “{self.sheet}”")
+        if self.cell:
+            parts.append(f"ô {self.cell}")
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to tell a person. Made by :meth:`Rule.found`, rendered by its rule."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    place: Place = field(default_factory=Place)
+    agency: str = ""
+    """Agency code, empty when unknown."""
+    report: str = ""
+    """Report id, empty when unknown."""
+    form: str = ""
+    row: str = ""
+    """Row key."""
+    column: str = ""
+    label: str = ""
+    """The row as the form prints it."""
+    found: str = ""
+    """As typed or as it stands in the file."""
+    expected: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """Plain data with stable English keys."""
+        data = asdict(self)
+        data["place"] = asdict(self.place)
+        return data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the catalogue, declared once."""
+
+    code: str
+    """Stable English slug, never reused."""
+    severity: Severity
+    scope: Scope
+    title: str
+    """Vietnamese, a few words."""
+    message: str
+    """Vietnamese template; may use ``{found} {expected} {label} {sheet} {cell} {file}`` and the rule's own names."""
+    remedy: str
+    """Vietnamese template: what the agency or the staff does."""
+    reason: str
+    """Vietnamese: why this severity."""
+
+    def found(  # noqa: PLR0913 - one finding has this many parts
+        self,
+        *,
+        place: Place | None = None,
+        agency: str = "",
+        report: str = "",
+        form: str = "",
+        row: str = "",
+        column: str = "",
+        label: str = "",
+        found: str = "",
+        expected: str = "",
+        **details: object,
+    ) -> Finding:
+        """A finding of this rule; raises KeyError when the template needs a detail that is not given."""
+        where = place or Place()
+        values: dict[str, object] = {
+            "found": found,
+            "expected": expected,
+            "label": label,
+            "sheet": where.sheet,
+            "cell": where.cell,
+            "file": where.file,
+            **details,
+        }
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            message=self.message.format_map(values),
+            remedy=self.remedy.format_map(values),
+            place=where,
+            agency=agency,
+            report=report,
+            form=form,
+            row=row,
+            column=column,
+            label=label,
+            found=found,
+            expected=expected,
+        )
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings gravest first, then by agency, file, sheet, and cell: independent of the order of discovery."""
+    return sorted(
+        findings,
+        key=lambda f: (f.severity.rank, f.agency, f.place.file, f.place.sheet, f.form, f.place.cell, f.code, f.message),
+    )

@@ -1,0 +1,1 @@
+"""Forms: one declaration from which writer, reader, schemas and summaries derive."""

@@ -1,0 +1,1 @@
+"""The plan: the one input people author."""

@@ -1,0 +1,90 @@
+"""What every part of a plan shares: immutability, clean text, exact figures, and the basis of a fact."""
+
+import datetime as dt
+import re
+import unicodedata
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+# Neither a workbook nor YAML can carry these characters.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def clean_text(text: str) -> str:
+    """One form of every text: NFC, line feeds only, no control characters."""
+    if _CONTROL.search(text):
+        raise PydanticCustomError("control_character", "the text holds a control character")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def clean_texts(data: Any) -> Any:
+    """The texts of a mapping, and of the plain lists in it, cleaned; everything else untouched."""
+    return {key: _clean(value) for key, value in data.items()} if isinstance(data, dict) else data
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, (list, tuple)):
+        return tuple(clean_text(item) if isinstance(item, str) else item for item in value)
+    return value
+
+
+def _only_dates(value: Any) -> Any:
+    # pydantic would read a bare number as seconds since 1970.
+    if isinstance(value, dt.datetime) or not isinstance(value, (dt.date, str)):
+        raise PydanticCustomError("date_form", "a date is written year-month-day")
+    return value
+
+
+def _only_figures(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
+        raise PydanticCustomError("decimal_type", "a figure is a number")
+    return value
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The one spelling of a figure, so that 46.30 and 46.3 give the same plan and the same hash."""
+    whole = value.to_integral_value()
+    return abs(whole) if value == whole == 0 else whole if value == whole else value.normalize()
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Date = Annotated[dt.date, BeforeValidator(_only_dates)]
+Figure = Annotated[
+    Decimal, BeforeValidator(_only_figures), Field(max_digits=20, decimal_places=8), AfterValidator(_plain)
+]
+YearNumber = Annotated[int, Field(ge=1945, le=2100)]
+
+
+class Entity(BaseModel):
+    """Base of every part of a plan: immutable, strict about unknown fields, with clean text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _clean_texts(cls, data: Any) -> Any:
+        return clean_texts(data)
+
+
+class Basis(StrEnum):
+    """Where a fact of the plan comes from."""
+
+    STATED = "stated"
+    MERGED_CELL = "merged-cell"  # a lead lost in a vertical merge, inherited from above within the objective
+    ASSUMED = "assumed"  # chosen by us; shown to the reader as such
+
+
+class Level(StrEnum):
+    """Administrative level that issued the plan."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"

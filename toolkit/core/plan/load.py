@@ -1,0 +1,173 @@
+"""Read a plan from YAML and write it back: every problem names file, line and field, in Vietnamese."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from toolkit.core.plan.dump import dump_plan
+from toolkit.core.plan.messages import ENTITIES, content_problem, text_problem
+from toolkit.core.plan.model import Plan
+from toolkit.core.plan.yaml_text import Document, Path, TextError, read_yaml
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+__all__ = ["PlanError", "PlanProblem", "dump_plan", "load_plan", "parse_plan", "plan_hash"]
+
+MAX_BYTES = 4_000_000
+_SHOWN = 30
+_ZIP_OR_OLE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanProblem:
+    """One thing that keeps a plan from being read."""
+
+    file: str
+    line: int | None = None
+    where: str = ""
+    """The part of the plan, for example "chỉ tiêu 3.2a.1"."""
+    field: str = ""
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """One line for the console."""
+        parts = [self.file]
+        if self.line is not None:
+            parts.append(f"dòng {self.line}")
+        if self.where:
+            parts.append(self.where)
+        if self.field:
+            parts.append(f"trường '{self.field}'")
+        return f"{', '.join(parts)}: {self.message}. {self.remedy}"
+
+
+class PlanError(Exception):
+    """A plan that cannot be used, with everything that is wrong with it, in the order of the file."""
+
+    def __init__(self, problems: tuple[PlanProblem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """The problems, one per line; a long list is cut and counted."""
+        lines = [str(problem) for problem in self.problems[:_SHOWN]]
+        if len(self.problems) > _SHOWN:
+            lines.append(f"… và {len(self.problems) - _SHOWN} lỗi khác.")
+        return "\n".join(lines)
+
+
+def load_plan(path: FilePath) -> Plan:
+    """Read a plan file. Raises PlanError."""
+    return parse_plan(_text(path), path.name)
+
+
+def parse_plan(text: str, name: str) -> Plan:
+    """Read a plan from YAML text; ``name`` is the file's name in messages. Raises PlanError."""
+    try:
+        document = read_yaml(text)
+    except TextError as error:
+        raise PlanError((_text_problem(name, error.reason, error.line, error.found),)) from error
+    if not isinstance(document.value, dict):
+        raise PlanError((_text_problem(name, "not_a_plan", 1),))
+    try:
+        return Plan.model_validate(document.value)
+    except ValidationError as error:
+        problems = [_problem(name, document, details) for details in error.errors(include_url=False)]
+        raise PlanError(tuple(sorted(problems, key=lambda problem: problem.line or 0))) from error
+
+
+def plan_hash(plan: Plan) -> str:
+    """SHA-256 of the plan's content: independent of the file's layout, comments, and of fields left at their default."""
+    content = plan.model_dump(mode="json", exclude_defaults=True)
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def _text(path: FilePath) -> str:
+    try:
+        if path.is_dir():
+            raise PlanError((_text_problem(path.name, "folder"),))
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise PlanError((_text_problem(path.name, "missing"),)) from error
+    except (OSError, ValueError) as error:
+        words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise PlanError((_text_problem(path.name, "unreadable", found=words),)) from error
+    if data.startswith(_ZIP_OR_OLE):
+        raise PlanError((_text_problem(path.name, "workbook"),))
+    if len(data) > MAX_BYTES:
+        raise PlanError((_text_problem(path.name, "size", found=f"trên {MAX_BYTES // 1_000_000} MB"),))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PlanError((_text_problem(path.name, "encoding", line),)) from error
+
+
+def _text_problem(name: str, reason: str, line: int | None = None, found: str = "") -> PlanProblem:
+    message, remedy = text_problem(reason, found)
+    return PlanProblem(file=name, line=line, message=message, remedy=remedy)
+
+
+def _problem(name: str, document: Document, details: "ErrorDetails") -> PlanProblem:
+    # pydantic marks a bad key of a mapping with "[key]"; that is no part of the place.
+    loc: Path = tuple(part for part in details["loc"] if part != "[key]")
+    found: object = document.spelled.get(loc, details["input"])
+    message, remedy = content_problem(details["type"], found, details.get("ctx", {}))
+    where, field = _where(document.value, loc)
+    return PlanProblem(file=name, line=_line(document, loc), where=where, field=field, message=message, remedy=remedy)
+
+
+def _line(document: Document, loc: Path) -> int:
+    """Line of a value, or of the nearest part around it that the file has."""
+    while loc not in document.lines and loc:
+        loc = loc[:-1]
+    return document.lines.get(loc, 1)
+
+
+def _where(data: Any, loc: Path) -> tuple[str, str]:
+    """The parts of the plan that a place lies in, and the field within the innermost."""
+    words: list[str] = []
+    field: list[str] = []
+    for depth, part in enumerate(loc):
+        item = _child(data, part)
+        if isinstance(part, int):
+            listed = str(loc[depth - 1]) if depth else ""
+            if listed in ENTITIES and isinstance(item, dict):
+                word, naming = ENTITIES[listed]
+                named = item.get(naming)
+                words.append(
+                    f"{word} {named}"
+                    if isinstance(named, str) and _SHORT.fullmatch(named)
+                    else f"{word} thứ {part + 1}"
+                )
+                field = []
+            else:
+                field.append(f"mục {part + 1}")
+        else:
+            field.append(part)
+        data = item
+    return ", ".join(words), _joined(field)
+
+
+_SHORT = re.compile(r"[^\n]{1,60}")
+
+
+def _child(data: Any, part: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(part)
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+        return data[part]
+    return None
+
+
+def _joined(field: list[str]) -> str:
+    return ".".join(field).replace(".mục ", " mục ")

@@ -1,0 +1,141 @@
+"""The plan model: agencies, periods, reports, indicators, tasks, tables and outlines of one yearly plan.
+
+Everything is frozen. A field the source document does not state stays empty; what was inherited
+from a merged cell or chosen by us is named in ``basis`` and shown as such wherever it is used.
+Import every part of the model from here.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Self
+
+from pydantic import ValidationError, model_validator
+
+from toolkit.core.plan.agencies import Agency, AgencyKind, Group
+from toolkit.core.plan.base import Basis, Date, Entity, Figure, Level, Slug, Text
+from toolkit.core.plan.indicators import (
+    Components,
+    Direction,
+    Indicator,
+    Mode,
+    Objective,
+    Operator,
+    Quantity,
+    Reporter,
+    Role,
+    Target,
+)
+from toolkit.core.plan.parts import Annex, PlanParts
+from toolkit.core.plan.references import reference_problems
+from toolkit.core.plan.reports import Due, Period, Report
+from toolkit.core.plan.tables import (
+    ColumnKind,
+    NotAbove,
+    Outline,
+    Section,
+    Table,
+    TableColumn,
+    TableRow,
+    Task,
+)
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "Annex",
+    "Basis",
+    "ColumnKind",
+    "Components",
+    "Date",
+    "Direction",
+    "Due",
+    "Entity",
+    "Figure",
+    "Group",
+    "Indicator",
+    "Level",
+    "Mode",
+    "NotAbove",
+    "Objective",
+    "Operator",
+    "Outline",
+    "Period",
+    "Plan",
+    "Quantity",
+    "Report",
+    "Reporter",
+    "Role",
+    "Section",
+    "Slug",
+    "Table",
+    "TableColumn",
+    "TableRow",
+    "Target",
+    "Task",
+    "Text",
+]
+
+
+class Plan(PlanParts):
+    """One yearly plan of one administrative unit."""
+
+    @cached_property
+    def agency_by_code(self) -> dict[str, Agency]:
+        """Agencies by code."""
+        return {agency.code: agency for agency in self.agencies}
+
+    @cached_property
+    def indicator_by_code(self) -> dict[str, Indicator]:
+        """Indicators by code."""
+        return {indicator.code: indicator for indicator in self.indicators}
+
+    @cached_property
+    def report_by_id(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def period_by_code(self) -> dict[str, Period]:
+        """Periods by code."""
+        return {period.code: period for period in self.periods}
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[str, ...]]:
+        return {group.code: group.members for group in self.groups}
+
+    def expand(self, refs: tuple[str, ...]) -> tuple[Agency, ...]:
+        """Agencies behind codes of agencies and groups, in the order of the plan, each once."""
+        codes = {code for ref in refs for code in self._members.get(ref, (ref,))}
+        return tuple(agency for agency in self.agencies if agency.code in codes)
+
+    def reporters(self, indicator: Indicator) -> Iterator[tuple[Agency, Reporter]]:
+        """The agencies that report an indicator, groups expanded; the first naming of an agency counts."""
+        seen: set[str] = set()
+        for reporter in indicator.reporters:
+            for agency in self.expand((reporter.who,)):
+                if agency.code not in seen:
+                    seen.add(agency.code)
+                    yield agency, reporter
+
+    def owners(self, report: Report, period: str) -> tuple[Agency, ...]:
+        """Agencies that owe a report in a period and are valid at the period's end; none where it is not due."""
+        if all(due.period != period for due in report.due):
+            return ()
+        end = self.period_by_code[period].end
+        if report.owners:
+            named = self.expand(report.owners)
+        else:
+            named = self.expand(tuple(r.who for indicator in self.indicators for r in indicator.reporters))
+        return tuple(
+            agency
+            for agency in named
+            if (agency.valid_from is None or agency.valid_from <= end)
+            and (agency.valid_to is None or agency.valid_to >= end)
+        )
+
+    @model_validator(mode="after")
+    def _references_resolve(self) -> Self:
+        problems = reference_problems(self)
+        if problems:
+            raise ValidationError.from_exception_data("Plan", problems)
+        return self

@@ -1,0 +1,138 @@
+"""What one returned file says, as raw cells with addresses, before any judgement."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from toolkit.core.stamp import Stamp
+
+Value = Decimal | str | dt.date
+
+
+class State(StrEnum):
+    """The states of an input cell. They stay different up to the summary sheets."""
+
+    VALUE = "value"
+    ZERO = "zero"
+    BLANK = "blank"
+    NIL = "nil"  # "không phát sinh"
+    NO_DATA = "no-data"  # "chưa có số liệu"
+    OUT_OF_SCOPE = "out-of-scope"  # "không thuộc phạm vi"
+    UNREADABLE = "unreadable"
+    ERROR = "error"
+
+    @property
+    def readable(self) -> bool:
+        """Whether the cell holds a value that can be used."""
+        return self in (State.VALUE, State.ZERO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How one cell was read."""
+
+    state: State
+    value: Value | None = None
+    issue: str = ""
+    """Code of the rule that the cell breaks by itself ("text-in-figure"); pandera judges it."""
+    notes: tuple[str, ...] = ()
+    """Codes of harmless normalisations ("spaces-removed"), reported as info."""
+    how: str = ""
+    """Vietnamese: how the text became the value, where that is not obvious."""
+    expected: str = ""
+    """Vietnamese: what an unreadable cell probably meant ("có thể là 3/4")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawCell:
+    """A cell as the file holds it."""
+
+    address: str
+    value: Decimal | str | bool | None
+    """Number (also behind a date format), text, boolean; None for blank or error."""
+    number_format: str = "General"
+    formula: str = ""
+    error: str = ""
+    """An error value such as ``#DIV/0!``."""
+    missing: bool = False
+    """A formula without a cached value."""
+    date: bool = False
+    """Whether the number format shows a date."""
+
+    @property
+    def typed(self) -> str:
+        """The cell as a person would describe it."""
+        if self.error:
+            return self.error
+        if self.value is None:
+            return f"={self.formula}" if self.formula else ""
+        if isinstance(self.value, bool):
+            return "TRUE" if self.value else "FALSE"
+        return self.value if isinstance(self.value, str) else format(self.value, "f").replace(".", ",")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One input cell of a returned form."""
+
+    form: str
+    row: str
+    """Row key; rows of open forms are numbered "1", "2", …"""
+    column: str
+    cell: str
+    """A1 address."""
+    typed: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedForm:
+    """Where a form was found in the file and what differs from the form that was sent."""
+
+    form: str
+    sheet: str
+    entries: tuple[Entry, ...]
+    missing_rows: tuple[str, ...] = ()
+    repeated_rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Row key and the addresses (row ranges like "A12:M12") of all its copies; none of them is read."""
+    added: tuple[tuple[str, str], ...] = ()
+    """Address and text of filled cells in rows that a fixed form does not have."""
+    changed: tuple[tuple[str, str, str, str, str], ...] = ()
+    """Row key, column id, address, expected text, found text of locked cells that differ."""
+    missing_columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One file of the inbox."""
+
+    name: str
+    """Path relative to the inbox, NFC, with forward slashes."""
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A returned form."""
+
+    file: SourceFile
+    stamp: Stamp
+    content: str
+    """Hash of what was entered (cells, not bytes)."""
+    forms: tuple[LocatedForm, ...]
+    missing_forms: tuple[str, ...] = ()
+    modified: str = ""
+    """Document time as ISO text, empty when the file does not say; file times never count."""
+    producer: str = ""
+    """Program that wrote the file, as the file says."""
+
+    def entry(self, form: str, row: str, column: str) -> Entry | None:
+        """The entry of an input cell, None when it was not found."""
+        for located in self.forms:
+            if located.form == form:
+                for entry in located.entries:
+                    if entry.row == row and entry.column == column:
+                        return entry
+        return None

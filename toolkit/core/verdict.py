@@ -1,0 +1,125 @@
+"""Verdicts: what judging made of each file. Only validators build records, and only records are consolidated."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolkit.core.findings.model import Finding
+from toolkit.core.plan.model import Period, Plan
+from toolkit.core.submission import SourceFile, Submission, Value
+
+
+class Standing(StrEnum):
+    """What became of a file. Every file of the inbox has exactly one."""
+
+    COUNTED = "counted"
+    SUPERSEDED = "superseded"
+    DUPLICATE = "duplicate"
+    HELD = "held"  # an identity conflict: never summed until a person decides
+    REJECTED = "rejected"
+    IGNORED = "ignored"
+
+    @property
+    def word(self) -> str:
+        """The Vietnamese word users see."""
+        return {
+            "counted": "được tính",
+            "superseded": "bị thay bằng bản mới hơn",
+            "duplicate": "trùng bản khác",
+            "held": "tạm giữ",
+            "rejected": "không nhận",
+            "ignored": "bỏ qua",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datum:
+    """One accepted input cell."""
+
+    column: str
+    cell: str
+    value: Value
+    typed: str
+    how: str = ""
+    marks: tuple[str, ...] = ()
+    """Codes of the warnings it carries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The accepted cells of one form row of one submission. Blank and refused cells are absent."""
+
+    agency: str
+    report: str
+    file: SourceFile
+    form: str
+    row: str
+    label: str
+    sheet: str
+    data: tuple[Datum, ...]
+
+    def get(self, column: str) -> Datum | None:
+        """The datum of a column, None when it was blank or refused."""
+        return next((datum for datum in self.data if datum.column == column), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellCount:
+    """Input cells of a file: read = consolidated + blank + refused."""
+
+    read: int = 0
+    consolidated: int = 0
+    blank: int = 0
+    refused: int = 0
+
+    def __add__(self, other: "CellCount") -> "CellCount":
+        return CellCount(
+            read=self.read + other.read,
+            consolidated=self.consolidated + other.consolidated,
+            blank=self.blank + other.blank,
+            refused=self.refused + other.refused,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What judging made of one file."""
+
+    file: SourceFile
+    standing: Standing
+    reason: str = ""
+    """Vietnamese: why it is not counted, or empty."""
+    agency: str = ""
+    report: str = ""
+    submission: Submission | None = None
+    findings: tuple[Finding, ...] = ()
+    records: tuple[Record, ...] = ()
+    """Empty unless counted."""
+    cells: CellCount = field(default_factory=CellCount)
+    number: int = 1
+    """Submission number from the cover."""
+    provisional: bool = False
+    """Counted although nothing but a date decided between it and another submission."""
+    received: dt.date | None = None
+    """Date by which lateness is judged: the covering letter's; None when unknown."""
+    nil: bool = False
+    """The agency declared that nothing occurred in the period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The verdicts on a whole inbox."""
+
+    plan: Plan
+    period: Period
+    as_of: dt.date
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    """All findings, those about files and those about the set (missing, conflicting …), ordered."""
+
+    def counted(self, report: str, agency: str) -> Verdict | None:
+        """The submission that counts for an agency and report, None when there is none."""
+        for verdict in self.verdicts:
+            if verdict.standing is Standing.COUNTED and verdict.agency == agency and verdict.report == report:
+                return verdict
+        return None
