@@ -9,11 +9,11 @@ One `Office` is one process with a throw-away profile: start it once and pass ma
 
 from __future__ import annotations
 
-import functools
+import contextlib
+import glob
 import json
 import os
 import queue
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from openpyxl.utils import get_column_letter
+
+from samples.office.programs import OfficeError, find_programs
 
 DRIVER = Path(__file__).with_name("driver.py")
 
@@ -46,23 +48,6 @@ def profile_text(locale: str) -> str:
     return PROFILE.format(items="".join(ITEM.format(path=p, name=n, value=v) for p, n, v in settings))
 
 
-class OfficeError(Exception):
-    """The office program refused, failed or did not answer in time."""
-
-
-class OfficeMissing(OfficeError):
-    """This machine lacks a program that the harness needs."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programs:
-    """Where the programs are that the harness runs."""
-
-    soffice: str
-    python: str
-    pdftoppm: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell as the office program holds it; `formula` is empty and `error` is 0 where there is none.
@@ -75,43 +60,13 @@ class Cell:
     error: int
 
 
-@functools.cache
-def find_programs() -> Programs:
-    """Return the programs, or raise `OfficeMissing` naming the one that is not there."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        raise OfficeMissing("soffice is not on PATH (Debian: libreoffice-calc)")
-    # Distributions give `uno` to the system's Python; the builds of The Document Foundation bring a Python along.
-    candidates = [Path(soffice).resolve().with_name("python"), Path("/usr/bin/python3")]
-    python = next((str(path) for path in candidates if path.exists() and _has_uno(path)), None)
-    if python is None:
-        raise OfficeMissing("no Python with the module uno (Debian: python3-uno)")
-    pdftoppm = shutil.which("pdftoppm")
-    if pdftoppm is None:
-        raise OfficeMissing("pdftoppm is not on PATH (Debian: poppler-utils)")
-    return Programs(soffice=soffice, python=python, pdftoppm=pdftoppm)
-
-
-def why_missing() -> str | None:
-    """Return what this machine lacks for the harness, or None."""
-    try:
-        find_programs()
-    except OfficeMissing as error:
-        return str(error)
-    return None
-
-
-def _has_uno(python: Path) -> bool:
-    return subprocess.run([python, "-Es", "-c", "import uno"], capture_output=True, check=False).returncode == 0
-
-
 class Office:
     """One running LibreOffice whose number input follows `locale`."""
 
     def __init__(self, locale: str = "vi-VN", *, timeout: float = 120) -> None:
         programs = find_programs()
         self._pdftoppm = programs.pdftoppm
-        self._timeout = timeout
+        self.timeout = timeout
         self._folder = tempfile.TemporaryDirectory(prefix="bdgxl-office-", ignore_cleanup_errors=True)
         profile = Path(self._folder.name, "profile")
         settings = profile / "user" / "registrymodifications.xcu"
@@ -155,8 +110,8 @@ class Office:
         with self.open(path) as book:
             book.to_pdf(pdf)
         prefix = pdf.with_suffix("")
-        subprocess.run([self._pdftoppm, "-png", "-r", str(dpi), pdf, prefix], check=True, timeout=self._timeout)
-        return sorted(folder.glob(f"{prefix.name}-*.png"))
+        subprocess.run([self._pdftoppm, "-png", "-r", str(dpi), pdf, prefix], check=True, timeout=self.timeout)
+        return sorted(folder.glob(f"{glob.escape(prefix.name)}-*.png"))
 
     def ask(self, do: str, **arguments: object) -> Any:
         """Have the driver do one thing, and return its result."""
@@ -170,15 +125,11 @@ class Office:
     def close(self) -> None:
         """End the office program, by force if it does not listen, and remove its profile."""
         assert self._driver.stdin is not None
-        try:
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
             self._driver.stdin.close()
             self._driver.wait(10)
-        except (OSError, subprocess.TimeoutExpired):
-            pass
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self._driver.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._driver.wait()
         self._folder.cleanup()
 
@@ -190,10 +141,10 @@ class Office:
 
     def _answer(self) -> Any:
         try:
-            line = self._answers.get(timeout=self._timeout)
+            line = self._answers.get(timeout=self.timeout)
         except queue.Empty:
             os.killpg(self._driver.pid, signal.SIGKILL)
-            raise OfficeError(f"no answer within {self._timeout:g} s: {self._last_words()}") from None
+            raise OfficeError(f"no answer within {self.timeout:g} s: {self._last_words()}") from None
         if not line:
             raise OfficeError(f"the driver ended: {self._last_words()}")
         answer = json.loads(line)

@@ -70,7 +70,9 @@ class Driver:
                 return resolver.resolve(url)
             except UnoException:
                 if self.process.poll() is not None:
-                    raise RuntimeError(f"soffice ended with code {self.process.returncode} before it listened") from None
+                    raise RuntimeError(
+                        f"soffice ended with code {self.process.returncode} before it listened"
+                    ) from None
                 time.sleep(0.05)
 
     def quit(self) -> None:
