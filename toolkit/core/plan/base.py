@@ -59,7 +59,7 @@ Date = Annotated[dt.date, BeforeValidator(_only_dates)]
 Figure = Annotated[
     Decimal, BeforeValidator(_only_figures), Field(max_digits=20, decimal_places=8), AfterValidator(_plain)
 ]
-YearNumber = Annotated[int, Field(ge=1945, le=2100)]
+YearNumber = Annotated[int, Field(strict=True, ge=1945, le=2100)]
 
 
 class Entity(BaseModel):

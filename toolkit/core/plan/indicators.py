@@ -110,7 +110,7 @@ class Indicator(Entity):
     components: Components | None = None
     parts: tuple[Text, ...] = ()
     """For ``derived``: codes of the indicators whose components are added."""
-    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
+    decimals: Annotated[int, Field(strict=True, ge=0, le=6)] | None = None
     low: Figure | None = None
     high: Figure | None = None
     definition: str = ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PlanError", "PlanProblem", "dump_plan", "load_plan", "parse_plan", "plan_hash"]
 
-MAX_BYTES = 4_000_000
+MAX_BYTES = 2_000_000
 _SHOWN = 30
 _ZIP_OR_OLE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -84,7 +84,7 @@ def parse_plan(text: str, name: str) -> Plan:
 
 
 def plan_hash(plan: Plan) -> str:
-    """SHA-256 of the plan's content: independent of the file's layout, comments, and of fields left at their default."""
+    """SHA-256 of the plan's content, whatever the file's layout, comments and defaulted fields."""
     content = plan.model_dump(mode="json", exclude_defaults=True)
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
@@ -120,8 +120,9 @@ def _text_problem(name: str, reason: str, line: int | None = None, found: str = 
 def _problem(name: str, document: Document, details: "ErrorDetails") -> PlanProblem:
     # pydantic marks a bad key of a mapping with "[key]"; that is no part of the place.
     loc: Path = tuple(part for part in details["loc"] if part != "[key]")
-    found: object = document.spelled.get(loc, details["input"])
-    message, remedy = content_problem(details["type"], found, details.get("ctx", {}))
+    given = details["input"]
+    found: object = given if given is None else document.spelled.get(loc, given)
+    message, remedy = content_problem(details["type"], found, details.get("ctx", {}), str(loc[-1]) if loc else "")
     where, field = _where(document.value, loc)
     return PlanProblem(file=name, line=_line(document, loc), where=where, field=field, message=message, remedy=remedy)
 

@@ -19,7 +19,7 @@ TEXT_PROBLEMS: dict[str, tuple[str, str]] = {
     "encoding": ("tệp không phải mã UTF-8", "Lưu lại tệp với mã UTF-8."),
     "workbook": ("đây là tệp Excel hoặc tệp nén, không phải tệp YAML", "Chọn tệp kế hoạch có đuôi .yaml."),
     "empty": ("tệp không có nội dung", "Kiểm tra lại tệp kế hoạch."),
-    "syntax": ("không đúng cú pháp YAML ({found})", "Kiểm tra thụt lề, dấu hai chấm, ngoặc ở dòng này và dòng trước."),
+    "syntax": ("không đúng cú pháp YAML", "Kiểm tra thụt lề, dấu hai chấm, dấu ngoặc ở dòng này và dòng trước."),
     "characters": ("tệp có ký tự không đọc được", "Mở tệp bằng trình soạn thảo, xóa ký tự lạ và lưu mã UTF-8."),
     "several_documents": ("tệp có nhiều phần ngăn bằng ---", "Mỗi tệp chỉ ghi một kế hoạch."),
     "directive": ("tệp có dòng khai báo bắt đầu bằng %", "Xóa dòng đó."),
@@ -29,6 +29,14 @@ TEXT_PROBLEMS: dict[str, tuple[str, str]] = {
     "duplicate_key": ("trường '{found}' ghi hai lần", "Giữ lại một trường."),
     "depth": ("các mục lồng nhau quá sâu", "Kiểm tra dấu ngoặc và thụt lề."),
     "not_a_plan": ("nội dung không phải là một kế hoạch", "Tệp phải gồm các dòng 'tên trường: giá trị'."),
+}
+
+# What the YAML parser says in English → what to do about it.
+_SYNTAX_REMEDIES = {
+    "mapping values are not allowed": "Đặt nội dung có dấu hai chấm trong dấu ngoặc kép.",
+    "cannot start any token": "Thay phím Tab bằng dấu cách; đặt nội dung bắt đầu bằng % @ ` trong dấu ngoặc kép.",
+    "unexpected end of stream": "Thêm dấu ngoặc kép còn thiếu.",
+    "expected ',' or": "Thêm dấu phẩy hoặc dấu đóng ngoặc còn thiếu.",
 }
 
 CONTENT_PROBLEMS: dict[str, tuple[str, str]] = {
@@ -131,15 +139,20 @@ def shown(value: object) -> str:
 def text_problem(reason: str, found: str) -> tuple[str, str]:
     """Message and remedy for text that is no plain YAML."""
     message, remedy = TEXT_PROBLEMS[reason]
+    if reason == "syntax":
+        remedy = next((words for said, words in _SYNTAX_REMEDIES.items() if said in found), remedy)
     return message.format(found=shown(found)), remedy
 
 
-def content_problem(kind: str, found: object, context: Mapping[str, Any]) -> tuple[str, str]:
+def content_problem(kind: str, found: object, context: Mapping[str, Any], field: str = "") -> tuple[str, str]:
     """Message and remedy for a value the model refuses; ``found`` is the value as written."""
     message, remedy = CONTENT_PROBLEMS.get(kind, _FALLBACK)
     values = {**context, "found": shown(found)}
     if kind == "enum":
         values["expected"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    if kind == "extra_forbidden" and field.isdigit():
+        # {value: 66,67} reads as the value 66 and a field named 67.
+        remedy = "Nếu là số thập phân thì dùng dấu chấm, ví dụ 66.67; nếu là chữ thì đặt trong dấu ngoặc kép."
     if kind == "string_type" and (found is None or isinstance(found, (dict, list))):
         remedy = "Ghi nội dung bằng chữ hoặc xóa dòng."
     return message.format_map(values), remedy.format_map(values)

@@ -81,7 +81,7 @@ class Table(Entity):
     sheet: SheetName
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...] = ()
-    open_rows: Annotated[int, Field(ge=0, le=200)] = 0
+    open_rows: Annotated[int, Field(strict=True, ge=0, le=200)] = 0
     not_above: tuple[NotAbove, ...] = ()
     guidance: str = ""
     row_heading: str = "Nội dung"
@@ -110,7 +110,7 @@ class Section(Entity):
     guidance: str = ""
     heading: bool = False
     """A heading only: its sub-sections take the prose."""
-    max_lines: int = 10
+    max_lines: Annotated[int, Field(strict=True, ge=1, le=200)] = 10
 
 
 class Outline(Entity):

@@ -66,10 +66,20 @@ class _Open:
 
 def read_yaml(text: str) -> Document:
     """Plain values of one YAML 1.2 document. Raises TextError."""
+    try:
+        return _read(text, pure=False)
+    except TextError as error:
+        if error.reason not in ("syntax", "characters"):
+            raise
+    # The fast parser, where it is installed, knows YAML 1.1 and refuses some texts that 1.2 allows.
+    return _read(text, pure=True)
+
+
+def _read(text: str, *, pure: bool) -> Document:
     document = Document()
     stack: list[_Open] = []
     seen = 0
-    for event in _events(text):
+    for event in _events(text, pure=pure):
         line = event.start_mark.line + 1
         if isinstance(event, DocumentStartEvent):
             seen += 1
@@ -92,9 +102,9 @@ def read_yaml(text: str) -> Document:
     return document
 
 
-def _events(text: str) -> Iterator[Any]:
+def _events(text: str, *, pure: bool) -> Iterator[Any]:
     try:
-        yield from YAML(typ="safe").parse(text)
+        yield from YAML(typ="safe", pure=pure).parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise TextError("syntax", None if mark is None else mark.line + 1, str(error.problem or "")) from error

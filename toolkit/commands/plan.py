@@ -1,0 +1,150 @@
+"""``bdgxl plan``: everything about the plan itself."""
+
+import json
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from toolkit.core.plan.assumptions import Assumption
+    from toolkit.core.plan.model import Plan
+
+_UNUSABLE = 3
+_WIDTH = 100
+
+_FORMS = {"indicators": "chỉ tiêu", "tasks": "nhiệm vụ", "table": "bảng", "outline": "đề cương"}
+_PARTS = {
+    "indicators": "Chỉ tiêu",
+    "tasks": "Nhiệm vụ",
+    "agencies": "Cơ quan chỉ nêu theo loại",
+    "groups": "Nhóm cơ quan",
+    "reports": "Báo cáo",
+    "tables": "Bảng lập từ phần lời",
+    "outlines": "Đề cương",
+}
+_FIELDS = {
+    "direction": "chiều thay đổi",
+    "unit": "đơn vị tính",
+    "mode": "cách tổng hợp",
+    "reporters": "đơn vị báo cáo",
+    "components": "tử số, mẫu số",
+    "definition": "định nghĩa",
+    "source": "nguồn số liệu",
+    "members": "thành viên",
+    "owners": "đơn vị phải nộp",
+    "forms": "biểu phải nộp",
+    "lead_codes": "cơ quan chủ trì",
+    "coordinator_codes": "cơ quan phối hợp",
+}
+
+
+@click.group()
+def plan() -> None:
+    """Xem kế hoạch: ai báo cáo gì, khi nào."""
+
+
+@plan.command()
+@click.argument("path", metavar="PLAN", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON, không in gì khác.")
+def show(path: Path, as_json: bool) -> None:
+    """Cho biết ai báo cáo gì, hạn nộp, và những chỗ văn bản không nêu rõ.
+
+    Ví dụ: bdgxl plan show samples/plans/nghe-an-2022.yaml
+    """
+    from toolkit.core.plan.load import PlanError, load_plan
+    from toolkit.core.plan.overview import overview
+
+    try:
+        loaded = load_plan(path)
+    except PlanError as error:
+        click.echo(str(error), err=True)
+        sys.exit(_UNUSABLE)
+    if as_json:
+        click.echo(json.dumps(overview(loaded), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_page(loaded)))
+
+
+def _page(loaded: "Plan") -> "Iterator[str]":
+    from toolkit.core.plan.assumptions import assumptions
+    from toolkit.core.plan.overview import duties, loads
+
+    issued = f" ngày {loaded.issued:%d/%m/%Y}" if loaded.issued else ""
+    yield loaded.title
+    yield f"{loaded.issuer}: số {loaded.number or '(không nêu)'}{issued}"
+    yield f"Tổng hợp: {loaded.agency_by_code[loaded.consolidator].name}"
+    for duty in duties(loaded):
+        yield ""
+        due = f"{duty.due:%d/%m/%Y}" if duty.due else duty.printed or "không nêu"
+        yield f"{loaded.period_by_code[duty.period].name}: báo cáo {duty.report}, hạn nộp {due}"
+        yield f"  {duty.title}"
+        yield from _wrapped("  Biểu: ", (_form(form) for form in duty.forms))
+        yield from _wrapped(f"  Đơn vị nộp ({len(duty.agencies)}): ", duty.agencies)
+    yield ""
+    rows = [("Mã", "Đơn vị", "Chỉ tiêu", "Chủ trì", "Phối hợp", "Báo cáo")]
+    rows += [
+        (load.agency, load.name, str(load.indicators), str(load.leads), str(load.coordinates), ", ".join(load.reports))
+        for load in loads(loaded)
+    ]
+    yield from _columns(rows, right=(2, 3, 4))
+    found = assumptions(loaded)
+    if found:
+        yield ""
+        yield from _assumed(found)
+    if loaded.notes:
+        yield ""
+        yield "Ghi chú"
+        for note in loaded.notes:
+            yield from _wrapped("  - ", note.split(), separator=" ")
+
+
+def _form(form: str) -> str:
+    kind, _, name = form.partition(":")
+    return f"{_FORMS[kind]} {name}".strip()
+
+
+def _assumed(found: "list[Assumption]") -> "Iterator[str]":
+    from toolkit.core.vocabulary import BASIS_WORDS
+
+    shown = ""
+    for item in found:
+        if item.basis.value != shown:
+            shown = item.basis.value
+            words = BASIS_WORDS[shown]
+            yield words[:1].upper() + words[1:]
+        about = _PARTS[item.part]
+        if item.field:
+            about += f", {_FIELDS.get(item.field, item.field)}"
+        yield from _wrapped(f"  {about} ({len(item.codes)}): ", item.codes)
+
+
+def _wrapped(lead: str, words: "Iterable[str]", separator: str = ", ") -> "Iterator[str]":
+    """Words in lines of bounded width, later lines indented under the first word's paragraph."""
+    line, empty = lead, True
+    for word in words:
+        if not empty and _width(line + separator + word) > _WIDTH:
+            yield (line + separator).rstrip()
+            line, empty = "    ", True
+        line += word if empty else separator + word
+        empty = False
+    yield line
+
+
+def _columns(rows: "Sequence[Sequence[str]]", right: tuple[int, ...]) -> "Iterator[str]":
+    widths = [max(_width(row[n]) for row in rows) for n in range(len(rows[0]))]
+    for row in rows:
+        cells = []
+        for n, cell in enumerate(row):
+            blank = " " * (widths[n] - _width(cell))
+            cells.append(blank + cell if n in right else cell + blank)
+        yield "  ".join(cells).rstrip()
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: combining marks take none."""
+    return sum(not unicodedata.combining(letter) for letter in text)
