@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from toolkit.core.a1 import parse
+
 
 class Severity(StrEnum):
     """How a finding changes what is consolidated."""
@@ -156,5 +158,12 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Findings gravest first, then by agency, file, sheet, and cell: independent of the order of discovery."""
     return sorted(
         findings,
-        key=lambda f: (f.severity.rank, f.agency, f.place.file, f.place.sheet, f.form, f.place.cell, f.code, f.message),
+        key=lambda f: (
+            (f.severity.rank, f.agency, f.place.file, f.place.sheet, f.form, _position(f.place.cell), f.code, f.message)
+        ),
     )
+
+
+def _position(cell: str) -> tuple[int, int]:
+    """Row and column of an address or of a range's first cell; before all of them without one."""
+    return parse(cell.split(":")[0]) if cell else (-1, -1)
