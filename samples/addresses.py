@@ -31,7 +31,9 @@ def input_addresses(path: Path, book: AgencyBook) -> dict[tuple[str, str, str], 
                 form = None
             elif form is not None:
                 for name in _open_columns(form, key):
-                    row_key = f"+{key.removeprefix(KEY_OPEN)}" if key.startswith(KEY_OPEN) else key.removeprefix(KEY_ROW)
+                    row_key = (
+                        f"+{key.removeprefix(KEY_OPEN)}" if key.startswith(KEY_OPEN) else key.removeprefix(KEY_ROW)
+                    )
                     found[form.spec.id, row_key, name] = (sheet.title, f"{get_column_letter(columns[name])}{row}")
     return found
 

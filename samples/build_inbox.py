@@ -1,7 +1,7 @@
-"""Rebuild the demo inbox: generate the forms, type into them through a real LibreOffice, and save what it makes of them.
+"""Rebuild the demo inbox: generate the forms, type into them through a real LibreOffice, and keep what it saves.
 
-Run from the root of the checkout: ``python -m samples.build_inbox``. Needs LibreOffice. ``samples/inbox.yaml`` says what
-is typed; a figure that in-cell validation refuses is pasted instead, as officers do.
+Run from the root of the checkout: ``python -m samples.build_inbox``. Needs LibreOffice. ``samples/inbox.yaml`` says
+what is typed; a figure that in-cell validation refuses is pasted instead, as officers do.
 """
 
 import shutil
@@ -69,7 +69,10 @@ def _fill(office: Office, plan: Plan, item: dict[str, Any], cover: dict[str, str
 
 
 def _entries(
-    item: dict[str, Any], cover: dict[str, str], book: AgencyBook, addresses: dict[tuple[str, str, str], tuple[str, str]]
+    item: dict[str, Any],
+    cover: dict[str, str],
+    book: AgencyBook,
+    addresses: dict[tuple[str, str, str], tuple[str, str]],
 ) -> dict[str, list[tuple[str, str]]]:
     """What to type by sheet, in the order of the form."""
     wanted = {("cover", key, "value"): text for key, text in {**cover, **item.get("cover", {})}.items()}

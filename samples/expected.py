@@ -1,7 +1,8 @@
 """What the consolidation of the demo inbox must give, computed without bdgxl.
 
-Reads only ``samples/inbox.yaml`` and the tables below, which were copied by hand from annex 2 of the plan. Imports nothing
-of the product, so that a mistake there cannot agree with itself. ``python -m samples.expected`` writes ``expected.csv``.
+Reads only ``samples/inbox.yaml`` and the tables below, which were copied by hand from annex 2 of the plan. Imports
+nothing of the product, so that a mistake there cannot agree with itself. ``python -m samples.expected`` writes
+``expected.csv``.
 """
 
 import csv
@@ -12,8 +13,10 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 HERE = Path(__file__).parent
-COUNTED = "BC BĐG Sở Y tế (1).xlsx"  # of the two forms of Sở Y tế the second counts
-NOT_COUNTED = {"BC BĐG Sở Y tế.xlsx", "Sở Tư pháp - biểu năm.xlsx"}  # superseded; last year's form
+NOT_COUNTED = {
+    "BC BĐG Sở Y tế.xlsx",  # of the two forms of Sở Y tế the second counts
+    "Sở Tư pháp - biểu năm.xlsx",  # last year's form
+}
 REFUSED = {
     ("so-ld-tbxh", "3.3"),  # (a) above (b)
     ("so-vh-tt", "3.2b.1"),  # 78,64 typed, 78 of 89 is 87,64
@@ -66,6 +69,11 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+def totals(pairs: list[tuple[Decimal, Decimal]]) -> tuple[Decimal, Decimal]:
+    """Both components added up."""
+    return sum((a for a, _ in pairs), Decimal(0)), sum((b for _, b in pairs), Decimal(0))
+
+
 def judged(value: Decimal | None, target: str, direction: str) -> str:
     """The word for a figure against its target."""
     if value is None:
@@ -94,14 +102,15 @@ def answers() -> dict[tuple[str, str], dict[str, str]]:
 def compute() -> list[dict[str, str]]:
     """One row per indicator: code, value, numerator, denominator, achievement, received, expected."""
     given = answers()
-    rows, sums = [], {}
+    rows: list[dict[str, str]] = []
+    sums: dict[str, list[tuple[Decimal, Decimal]]] = {}
     for code, (agencies, expected, target, direction) in ROWS.items():
         typed = [given[agency, code] for agency in agencies if (agency, code) in given]
         pairs = [(number(t["numerator"]), number(t["denominator"])) for t in typed if "denominator" in t]
         value = numerator = denominator = None
         received = len(pairs)
         if pairs:
-            numerator, denominator = sum(a for a, _ in pairs), sum(b for _, b in pairs)
+            numerator, denominator = totals(pairs)
             value = rounded(numerator * SCALE.get(code, 100) / denominator, 2)
         elif len(typed) == 1 and expected == 1:
             value, received = rounded(number(typed[0]["result"]), 0 if code in COUNT_ROWS else 2), 1
@@ -109,7 +118,7 @@ def compute() -> list[dict[str, str]]:
         rows.append(row(code, value, numerator, denominator, judged(value, target, direction), received, expected))
     for code, (parts, target) in PARENTS.items():
         pairs = [pair for part in parts for pair in sums[part]]
-        numerator, denominator = sum(a for a, _ in pairs), sum(b for _, b in pairs)
+        numerator, denominator = totals(pairs)
         value = rounded(numerator * 100 / denominator, 2)
         expected = sum(ROWS[part][1] for part in parts)
         rows.append(row(code, value, numerator, denominator, judged(value, target, "up"), len(pairs), expected))
@@ -117,7 +126,13 @@ def compute() -> list[dict[str, str]]:
 
 
 def row(
-    code: str, value: Decimal | None, a: Decimal | None, b: Decimal | None, achievement: str, received: int, expected: int
+    code: str,
+    value: Decimal | None,
+    a: Decimal | None,
+    b: Decimal | None,
+    achievement: str,
+    received: int,
+    expected: int,
 ) -> dict[str, str]:
     """One row of the file, everything as text."""
     shown = {"value": value, "numerator": a, "denominator": b}

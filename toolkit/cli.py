@@ -5,6 +5,7 @@ import importlib
 import io
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 
@@ -53,7 +54,9 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, callback=_print_version, expose_value=False, is_eager=True, help="In phiên bản.")
+@click.option(
+    "--version", is_flag=True, callback=_print_version, expose_value=False, is_eager=True, help="In phiên bản."
+)
 def bdgxl() -> None:
     """Biểu mẫu, kiểm tra và tổng hợp báo cáo bình đẳng giới của tỉnh.
 
@@ -85,7 +88,7 @@ def _report(error: Exception) -> None:
     click.echo(
         "Lỗi bên trong của bdgxl; không tệp nào bị thay đổi.\n"
         f"Đề nghị gửi dòng sau cho người bảo trì: bdgxl {version('bdgxl')}, "
-        f"{type(error).__name__}: {error} ({os.path.basename(where.filename)}:{where.lineno})\n"
+        f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})\n"
         "Chạy lại với biến môi trường BDGXL_DEBUG=1 để có thêm chi tiết.",
         err=True,
     )

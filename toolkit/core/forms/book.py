@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.core.forms.cover import COVER_SPEC, cover_form
-from toolkit.core.forms.indicators import CORRECTIONS_SPEC, corrections_form, indicators_form, indicators_spec
+from toolkit.core.forms.indicator_spec import CORRECTIONS_SPEC, indicators_spec
+from toolkit.core.forms.indicators import corrections_form, indicators_form
 from toolkit.core.forms.narrative import narrative_form, narrative_spec
 from toolkit.core.forms.spec import Form, FormSpec, Sheet
 from toolkit.core.forms.tables import table_form, table_spec

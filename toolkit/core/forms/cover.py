@@ -12,7 +12,12 @@ _NEEDED = Field(kind=Kind.TEXT, required=True)
 _ITEMS: tuple[tuple[str, str, Field, str], ...] = (
     ("name", "Họ và tên người lập biểu", _NEEDED, ""),
     ("position", "Chức vụ", _TEXT, ""),
-    ("phone", "Điện thoại liên hệ", Field(kind=Kind.TEXT, required=True, prompt="Gõ số điện thoại, ví dụ 0912 345 678."), ""),
+    (
+        "phone",
+        "Điện thoại liên hệ",
+        Field(kind=Kind.TEXT, required=True, prompt="Gõ số điện thoại, ví dụ 0912 345 678."),
+        "",
+    ),
     ("email", "Thư điện tử", _TEXT, ""),
     ("letter-number", "Số, ký hiệu văn bản gửi kèm", Field(kind=Kind.TEXT, prompt="Ví dụ: 125/BC-SYT."), ""),
     (
@@ -49,7 +54,12 @@ COVER_SPEC = FormSpec(
     columns=(
         Column(id="label", heading="Nội dung", width=34),
         Column(
-            id="value", heading="Đơn vị ghi", width=46, field=_TEXT, slot=Slot.TEXT, guide="Đơn vị điền thông tin liên hệ."
+            id="value",
+            heading="Đơn vị ghi",
+            width=46,
+            field=_TEXT,
+            slot=Slot.TEXT,
+            guide="Đơn vị điền thông tin liên hệ.",
         ),
     ),
     rules=(RowRule(code="contact-missing", columns=("value",)),),
@@ -60,7 +70,13 @@ COVER_SPEC = FormSpec(
 def cover_form() -> Form:
     """The cover of a book; the same rows for everyone."""
     rows = tuple(
-        Row(key=key, printed={"label": label}, fields={"value": field}, prefill={"value": value} if value else {}, label=label)
+        Row(
+            key=key,
+            printed={"label": label},
+            fields={"value": field},
+            prefill={"value": value} if value else {},
+            label=label,
+        )
         for key, label, field, value in _ITEMS
     )
     return Form(spec=COVER_SPEC, rows=rows)

@@ -32,7 +32,10 @@ def narrative_form(outline: Outline) -> Form:
     rows = tuple(
         Row(
             key=section.key,
-            printed={"tt": section.number, "label": "\n".join(part for part in (section.title, section.guidance) if part)},
+            printed={
+                "tt": section.number,
+                "label": "\n".join(part for part in (section.title, section.guidance) if part),
+            },
             heading=section.heading,
             params={"lines": str(section.max_lines)},
             label=f"{section.number} {section.title}".strip(),

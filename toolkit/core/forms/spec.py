@@ -17,6 +17,11 @@ from toolkit.core.units import Unit
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
+def _empty() -> Mapping[str, str]:
+    """A default for dataclass fields: Python 3.11 takes no mapping proxy there."""
+    return EMPTY
+
+
 class Kind(StrEnum):
     """What an input cell holds."""
 
@@ -155,17 +160,17 @@ class Row:
 
     key: str
     """Stable key written in the hidden column, without prefix."""
-    printed: Mapping[str, str] = EMPTY
+    printed: Mapping[str, str] = field(default_factory=_empty)
     """Column id → locked text."""
     fields: Mapping[str, Field | None] = field(default_factory=lambda: MappingProxyType({}))
     """Overrides of the columns' fields; None closes a cell."""
-    prefill: Mapping[str, str] = EMPTY
+    prefill: Mapping[str, str] = field(default_factory=_empty)
     """Column id → text already entered in an open cell."""
     heading: bool = False
     """A heading between rows: nothing to fill."""
     level: int = 0
     unit: Unit | None = None
-    params: Mapping[str, str] = EMPTY
+    params: Mapping[str, str] = field(default_factory=_empty)
     """Values for ``{name}`` in formula templates that are not columns: scale, decimals, low, high."""
     label: str = ""
     """The row as findings name it."""

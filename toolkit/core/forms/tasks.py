@@ -36,7 +36,10 @@ TASKS_SPEC = FormSpec(
             heading="Tình trạng",
             width=14,
             field=Field(
-                kind=Kind.CHOICE, choices=TASK_STATUSES, choice_list="tinh_trang_nhiem_vu", prompt="Chọn trong danh sách."
+                kind=Kind.CHOICE,
+                choices=TASK_STATUSES,
+                choice_list="tinh_trang_nhiem_vu",
+                prompt="Chọn trong danh sách.",
             ),
             slot=Slot.STATUS,
             guide="Chọn trong danh sách.",
