@@ -15,7 +15,7 @@ follows the first one with a heading row of its own.
 
 The hidden sheet holds, in columns A and B, the stamp's fields by name from row 1 on (each value is also the
 target of the defined name NAME_PREFIX + field); below, under the heading KEY_MAP in column A, one row for each
-printed row of every form: row key, form id, sheet, address of the key cell, label; from column H on, one drop-down
+printed row of every form: row key, form id, sheet, address of the key cell; from column H on, one drop-down
 list for each column, with its name on top. The cover shows the stamp as one line (Stamp.text), a cell of its own.
 """
 
@@ -33,8 +33,8 @@ KEY_FORM = "#form:"
 KEY_END = "#end:"
 KEY_ROW = "r:"
 KEY_OPEN = "+:"
-"""Prefixes in the hidden key column: the stamp (cell A1), start of a form (on its heading row), end of a form, a row of the plan,
-a blank row of an open form. Rows inserted by an agency have no key."""
+"""Prefixes in the hidden key column: the stamp (cell A1), start of a form (on its heading row), end of a form, a row
+of the plan, a blank row of an open form. Rows inserted by an agency have no key."""
 KEY_MAP = "#keys"
 """Heading of the key map on the hidden sheet."""
 

@@ -1,5 +1,7 @@
 """The cover form: who reports, under which letter, and whether there is anything to report."""
 
+from decimal import Decimal
+
 from toolkit.core.forms.spec import Column, Field, Form, FormSpec, Kind, Layout, Row, RowRule, Slot
 from toolkit.core.units import COUNT
 from toolkit.core.vocabulary import NO, YES
@@ -30,7 +32,13 @@ _ITEMS: tuple[tuple[str, str, Field, str], ...] = (
     (
         "number",
         "Lần gửi thứ",
-        Field(kind=Kind.FIGURE, unit=COUNT, required=True, prompt="Gửi lần đầu ghi 1; gửi lại bản sửa ghi 2, 3, …"),
+        Field(
+            kind=Kind.FIGURE,
+            unit=COUNT,
+            low=Decimal(1),
+            required=True,
+            prompt="Gửi lần đầu ghi 1; gửi lại bản sửa ghi 2, 3, …",
+        ),
         "1",
     ),
     (

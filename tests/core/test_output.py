@@ -1,0 +1,91 @@
+"""Outputs appear whole or not at all."""
+
+import errno
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from toolkit.core.output import OutputError, write_atomically
+
+
+def _failing(code: int, kind: type[OSError] = OSError) -> object:
+    def fail(*_: object, **__: object) -> None:
+        raise kind(code, os.strerror(code))
+
+    return fail
+
+
+def test_a_new_file_and_its_folders_are_made(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a" / "b" / "ra.xlsx", b"1")
+    assert (tmp_path / "a" / "b" / "ra.xlsx").read_bytes() == b"1"
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "ra.xlsx"
+    path.write_bytes(b"old")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_others_may_read_the_file_as_any_other(tmp_path: Path) -> None:
+    plain, written = tmp_path / "a", tmp_path / "b"
+    plain.write_bytes(b"")
+    write_atomically(written, b"")
+    assert written.stat().st_mode == plain.stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("function", "code", "kind", "message"),
+    [
+        ("fsync", errno.ENOSPC, OSError, "ổ đĩa đã đầy"),
+        ("fsync", errno.EACCES, PermissionError, "không có quyền ghi"),
+        ("fsync", errno.EIO, OSError, "Không ghi được"),
+    ],
+)
+def test_a_failure_while_writing_is_told_in_vietnamese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str, code: int, kind: type[OSError], message: str
+) -> None:
+    monkeypatch.setattr(os, function, _failing(code, kind))
+    with pytest.raises(OutputError, match=message):
+        write_atomically(tmp_path / "ra.xlsx", b"1")
+
+
+def test_a_file_open_in_excel_is_told_with_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "replace", _failing(errno.EACCES, PermissionError))
+    with pytest.raises(OutputError, match=r"đang mở trong Excel.*Đóng tệp đó"):
+        write_atomically(tmp_path / "ra.xlsx", b"1")
+
+
+@pytest.mark.parametrize("function", ["fsync", "replace"])
+def test_a_failure_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    path = tmp_path / "ra.xlsx"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os if function == "fsync" else Path, function, _failing(errno.ENOSPC))
+    with pytest.raises(OutputError):
+        write_atomically(path, b"new")
+    assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [("ra.xlsx", b"old")]
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "outbox").write_bytes(b"")
+    with pytest.raises(OutputError, match="đã có một tệp trùng tên"):
+        write_atomically(tmp_path / "outbox" / "ra.xlsx", b"1")
+
+
+def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ra.xlsx").mkdir()
+    with pytest.raises(OutputError, match="đã có một thư mục trùng tên"):
+        write_atomically(tmp_path / "ra.xlsx", b"1")
+
+
+def test_the_error_crosses_processes() -> None:
+    error = pickle.loads(pickle.dumps(OutputError("Không ghi được.", "Đóng tệp.")))
+    assert (error.message, error.remedy, str(error)) == (
+        "Không ghi được.",
+        "Đóng tệp.",
+        "Không ghi được. Đóng tệp.",
+    )

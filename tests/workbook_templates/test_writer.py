@@ -1,0 +1,160 @@
+"""The checked layer over xlsxwriter."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from tests.textbook import open_book
+from workbook_templates import theme
+from workbook_templates.writer import Book, Page, WriterError, header_text, strict
+
+CREATED = dt.datetime(2022, 3, 28)
+
+
+def _book() -> Book:
+    return Book(title="Biểu", subject="plan=x", created=CREATED, properties={"bdgxl": "plan=x"})
+
+
+def _written(write: Callable[[Page], object]) -> bytes:
+    book = _book()
+    write(book.page("Tờ"))
+    return book.to_bytes()
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+84 912", "-5", "@a", "{=1}", "http://a.vn", "mailto:a@b.vn", "0912345678", "1e5", "TRUE", " x "]
+)
+def test_text_stays_text(text: str) -> None:
+    cell = open_book(_written(lambda page: page.text(0, 0, text)))["Tờ"]["A1"]
+    assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
+
+
+def test_empty_text_is_a_blank_cell_with_its_format() -> None:
+    cell = open_book(_written(lambda page: page.text(0, 0, "", theme.INPUT_TEXT)))["Tờ"]["A1"]
+    assert (cell.value, cell.protection.locked) == (None, False)
+
+
+def test_a_figure_is_a_number() -> None:
+    assert open_book(_written(lambda page: page.number(0, 0, Decimal("66.67"))))["Tờ"]["A1"].value == 66.67
+
+
+def test_a_date_is_a_date() -> None:
+    day = dt.date(2022, 12, 5)
+    style = theme.PLAIN.but(num_format=theme.FORMAT_DATE)
+    assert open_book(_written(lambda page: page.date(0, 0, day, style)))["Tờ"]["A1"].value == CREATED.replace(
+        month=12, day=5
+    )
+
+
+@pytest.mark.parametrize("cached", ["Chưa nhập", 2, 0])
+def test_a_formula_carries_its_present_value(cached: str | int) -> None:
+    data = _written(lambda page: page.formula(0, 0, "=B1", theme.PLAIN, cached=cached))
+    assert open_book(data)["Tờ"]["A1"].value == "=B1"
+    assert open_book(data, values=True)["Tờ"]["A1"].value == cached
+
+
+def test_programs_are_told_to_calculate_on_load() -> None:
+    with zipfile.ZipFile(io.BytesIO(_written(lambda page: None))) as archive:
+        assert b'fullCalcOnLoad="1"' in archive.read("xl/workbook.xml")
+
+
+LONG = "x" * 256
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda page: page.text(0, 0, "x" * 32_768),
+        lambda page: page.text(1_048_576, 0, "x"),
+        lambda page: page.number(0, 16_384, 1),
+        lambda page: page.blank(-1, 0, theme.PLAIN),
+        lambda page: page.formula(0, 0, "1+1", theme.PLAIN, cached=0),
+        lambda page: page.validate(0, 0, {"validate": "list", "source": [LONG]}),
+        lambda page: page.validate(0, 0, {"validate": "any", "input_message": LONG}),
+        lambda page: page.validate(0, 0, {"validate": "any", "input_message": "x", "input_title": "x" * 33}),
+        lambda page: page.validate(0, 0, {"validate": "any", "input_massage": "x"}),
+        lambda page: page.validate(0, 0, {"validate": "decimal", "criteria": "between", "minimum": 0}),
+        lambda page: page.condition((0, 0, 0, 0), {"type": "unheard-of"}),
+        lambda page: page.merge(0, 0, 0, "one cell", theme.PLAIN),
+        lambda page: page.table((0, 0, 0, 0), "t", ["a"]),
+        lambda page: page.row(1_048_576, 20),
+        lambda page: page.column(16_384, width=10),
+        lambda page: page.print_setup(orientation="landscape", header="x" * 256),
+        lambda page: page.link(0, 0, "Tờ", "x" * 32_768, theme.PLAIN),
+        lambda page: page.book.page("Tờ"),
+        lambda page: page.book.page("a/b"),
+        lambda page: page.book.page("x" * 32),
+        lambda page: page.book.name("a b", "Tờ", 0, 0),
+        lambda page: page.book.name("A1", "Tờ", 0, 0),
+        lambda page: page.book.chart("pyramid"),
+    ],
+)
+def test_whatever_xlsxwriter_refuses_is_an_error(write: Callable[[Page], object]) -> None:
+    with pytest.raises(WriterError):
+        write(_book().page("Tờ"))
+
+
+def test_warnings_inside_strict_are_errors() -> None:
+    chart = _book().chart("column")
+    with pytest.raises(WriterError), strict():
+        chart.add_series({})
+
+
+def test_a_property_beyond_the_limit_is_an_error() -> None:
+    with pytest.raises(WriterError):
+        Book(title="x", created=CREATED, properties={"bdgxl": LONG})
+
+
+def test_a_name_points_to_its_cells() -> None:
+    book = _book()
+    book.page("Tờ 1")
+    book.name("danh_sach", "Tờ 1", 1, 2, 4)
+    assert open_book(book.to_bytes()).defined_names["danh_sach"].value == "'Tờ 1'!$C$2:$C$5"
+
+
+def test_equal_input_gives_equal_bytes() -> None:
+    first, second = (_written(lambda page: page.text(0, 0, "a", theme.HEADING)) for _ in range(2))
+    assert first == second
+
+
+def test_no_clock_enters_the_file() -> None:
+    with zipfile.ZipFile(io.BytesIO(_written(lambda page: None))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert core.count("2022-03-28T00:00:00Z") == core.count("dcterms:W3CDTF") == 2
+
+
+def test_a_compact_file_holds_the_same_parts() -> None:
+    def parts(data: bytes) -> dict[str, bytes]:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    plain, compact = _book(), _book()
+    for book in (plain, compact):
+        book.page("Tờ").text(0, 0, "a")
+    assert parts(plain.to_bytes()) == parts(compact.to_bytes(compact=True))
+
+
+def test_equal_styles_are_one_format() -> None:
+    book = _book()
+    assert book.format(theme.PLAIN.but(bold=True)) is book.format(theme.BOLD)
+
+
+def test_a_chart_says_in_words_what_it_shows() -> None:
+    book = _book()
+    page = book.page("Tờ")
+    chart = book.chart("bar")
+    with strict():
+        chart.add_series({"values": "='Tờ'!$A$1:$A$2"})
+    page.chart(0, 2, chart, alt="Đạt 3 trong 5 chỉ tiêu")
+    with zipfile.ZipFile(io.BytesIO(book.to_bytes())) as archive:
+        assert 'descr="Đạt 3 trong 5 chỉ tiêu"' in archive.read("xl/drawings/drawing1.xml").decode()
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Sở B & C", "Sở B && C"), ("x" * 300, "x" * 249 + "…")])
+def test_header_texts(text: str, shown: str) -> None:
+    assert header_text(text) == shown

@@ -1,0 +1,228 @@
+"""``bdgxl template``: one workbook per agency and report, a manifest and the plan's snapshot."""
+
+import difflib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from toolkit.core.outbox import Issued
+    from toolkit.core.plan.model import Agency, Period, Plan, Report
+
+_USAGE = 2
+_UNUSABLE = 3
+_CANNOT_WRITE = 4
+_PASSWORD_VARIABLE = "BDGXL_PASSWORD"
+_IN_PROCESS = 20
+"""Books up to which starting further processes costs more than it saves."""
+_CHUNK = 10
+
+
+@click.command()
+@click.argument("plan_path", metavar="PLAN", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    default="outbox",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Thư mục nhận biểu mẫu.",
+)
+@click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; bỏ được khi kế hoạch chỉ có một kỳ.")
+@click.option("--report", "reports", metavar="MÃ", multiple=True, help="Chỉ sinh báo cáo này; ghi được nhiều lần.")
+@click.option("--agency", "agencies", metavar="MÃ", multiple=True, help="Chỉ sinh cho đơn vị này; ghi được nhiều lần.")
+@click.option("--password", "ask", is_flag=True, help=f"Hỏi mật khẩu khóa trang; hoặc đặt biến {_PASSWORD_VARIABLE}.")
+def template(
+    plan_path: Path,
+    folder: Path,
+    period_code: str | None,
+    reports: tuple[str, ...],
+    agencies: tuple[str, ...],
+    ask: bool,
+) -> None:
+    """Sinh biểu mẫu báo cáo cho từng đơn vị theo kế hoạch PLAN.
+
+    Ví dụ: bdgxl template samples/plans/nghe-an-2022.yaml --period nam -o outbox/
+    """
+    from toolkit.core.output import OutputError
+    from toolkit.core.plan.load import PlanError, load_plan
+
+    try:
+        plan = load_plan(plan_path)
+    except PlanError as error:
+        _stop(str(error), _UNUSABLE)
+    period = _period(plan, period_code)
+    _check_codes("báo cáo", reports, {report.id: report.title for report in plan.reports})
+    _check_codes("đơn vị", agencies, {agency.code: agency.name for agency in plan.agencies})
+    duties = list(_duties(plan, period, reports, agencies))
+    if not duties:
+        _stop(f"Không có biểu nào phải sinh cho kỳ {period.code} với các lựa chọn trên.", _USAGE)
+    try:
+        issued = _issue(plan, period, duties, folder, _password(ask))
+        snapshot = _finish(plan, folder, issued)
+    except OutputError as error:
+        _stop(str(error), _CANNOT_WRITE)
+    for line in _summary(plan, period, duties, folder, snapshot):
+        click.echo(line)
+
+
+def _period(plan: "Plan", code: str | None) -> "Period":
+    known = {period.code: period.name for period in plan.periods}
+    if code is None and len(plan.periods) == 1:
+        return plan.periods[0]
+    if code is None:
+        _stop(f"Kế hoạch có {len(known)} kỳ; chọn một kỳ bằng --period:\n{_listed(known)}", _USAGE)
+    _check_codes("kỳ", (code,), known)
+    return plan.period_by_code[code]
+
+
+def _check_codes(kind: str, codes: Iterable[str], known: dict[str, str]) -> None:
+    for code in codes:
+        if code not in known:
+            close = difflib.get_close_matches(code, known, n=5, cutoff=0.5)
+            offered = {match: known[match] for match in close} or known
+            lead = "Có phải" if close else "Các mã có trong kế hoạch"
+            _stop(f"Kế hoạch không có {kind} '{code}'. {lead}:\n{_listed(offered)}", _USAGE)
+
+
+def _listed(known: dict[str, str]) -> str:
+    width = max(map(len, known), default=0)
+    return "\n".join(f"  {code:<{width}}  {name}" for code, name in known.items())
+
+
+def _duties(
+    plan: "Plan", period: "Period", reports: Sequence[str], agencies: Sequence[str]
+) -> "Iterator[tuple[Report, Agency]]":
+    for report in plan.reports:
+        if not reports or report.id in reports:
+            for agency in plan.owners(report, period.code):
+                if not agencies or agency.code in agencies:
+                    yield report, agency
+
+
+def _password(ask: bool) -> str:
+    """Never on the command line, where other users of the machine can read it."""
+    if ask:
+        typed: str = click.prompt("Mật khẩu khóa trang", hide_input=True, confirmation_prompt="Gõ lại mật khẩu")
+        return typed
+    return os.environ.get(_PASSWORD_VARIABLE, "")
+
+
+def _issue(
+    plan: "Plan", period: "Period", duties: "list[tuple[Report, Agency]]", folder: Path, password: str
+) -> "list[Issued]":
+    """Write the books, in this process or, when they are many, in several."""
+    codes = [(report.id, agency.code) for report, agency in duties]
+    issued: list[Issued] = []
+    with _progress(len(codes)) as advance:
+        workers = min(os.cpu_count() or 1, -(-len(codes) // _CHUNK))
+        chunks = [codes[start : start + _CHUNK] for start in range(0, len(codes), _CHUNK)]
+        if len(codes) <= _IN_PROCESS or workers < 2:
+            for code in codes:
+                issued += write_books(plan, period.code, [code], folder, password)
+                advance(1)
+            return issued
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(workers) as pool:
+            futures = [pool.submit(write_books, plan, period.code, chunk, folder, password) for chunk in chunks]
+            try:
+                for future in futures:
+                    written = future.result()
+                    issued += written
+                    advance(len(written))
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+    return issued
+
+
+def write_books(
+    plan: "Plan", period: str, codes: Sequence[tuple[str, str]], folder: Path, password: str
+) -> "list[Issued]":
+    """Write the books of (report, agency) codes; runs in a worker process too."""
+    import hashlib
+
+    from toolkit.core.forms.book import agency_book
+    from toolkit.core.outbox import Issued, check_replaceable
+    from toolkit.core.output import write_atomically
+    from workbook_templates.agency_book import write_agency_book
+
+    issued = []
+    for report_id, agency in codes:
+        report = plan.report_by_id[report_id]
+        book = agency_book(plan, report, plan.period_by_code[period], plan.agency_by_code[agency])
+        file = f"{report_id}/{book.file_name}"
+        check_replaceable(folder / file, book.stamp)
+        data = write_agency_book(book, password=password)
+        write_atomically(folder / file, data)
+        due = report.due_on(period)
+        issued.append(
+            Issued(
+                report=report_id,
+                period=period,
+                agency=agency,
+                name=book.agency.name,
+                due=due.isoformat() if due else "",
+                file=file,
+                sha256=hashlib.sha256(data).hexdigest(),
+            )
+        )
+    return issued
+
+
+def _finish(plan: "Plan", folder: Path, issued: "list[Issued]") -> str:
+    """Write snapshot and manifest; the manifest comes last, so that it never names a file that is not there."""
+    from toolkit.core.outbox import MANIFEST, manifest_bytes, snapshot_name
+    from toolkit.core.output import write_atomically
+    from toolkit.core.plan.load import dump_plan, plan_hash
+
+    snapshot = snapshot_name(plan_hash(plan))
+    write_atomically(folder / snapshot, dump_plan(plan).encode())
+    write_atomically(folder / MANIFEST, manifest_bytes(folder, issued))
+    return snapshot
+
+
+def _summary(
+    plan: "Plan", period: "Period", duties: "list[tuple[Report, Agency]]", folder: Path, snapshot: str
+) -> Iterator[str]:
+    from toolkit.core.outbox import MANIFEST
+
+    width = max(len(report.id) for report, _ in duties)
+    yield f"Kế hoạch {plan.number or plan.id}, kỳ {period.name}:"
+    for report in plan.reports:
+        count = sum(known.id == report.id for known, _ in duties)
+        if count:
+            due = report.due_on(period.code)
+            yield f"  {report.id:<{width}}  {count:>4} biểu, hạn gửi {f'{due:%d/%m/%Y}' if due else 'chưa nêu'}"
+    yield f"Đã ghi {len(duties)} biểu mẫu vào thư mục {folder}"
+    yield f"  {MANIFEST}: danh sách để gửi đi và theo dõi"
+    yield f"  {snapshot}: bản kế hoạch kèm theo, giữ lại để đọc biểu gửi về"
+
+
+class _progress:  # noqa: N801 - reads as the function it stands for
+    """A progress bar on a terminal; silence elsewhere, where the summary says it all."""
+
+    def __init__(self, length: int) -> None:
+        self._bar = click.progressbar(length=length, label="Sinh biểu mẫu", file=sys.stderr)
+        self._shown = sys.stderr.isatty()
+
+    def __enter__(self) -> Callable[[int], None]:
+        if not self._shown:
+            return lambda _: None
+        return self._bar.__enter__().update
+
+    def __exit__(self, *error: object) -> None:
+        if self._shown:
+            self._bar.render_finish()
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)

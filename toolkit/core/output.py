@@ -1,0 +1,78 @@
+"""Outputs appear whole or not at all: a temporary file in the same folder, flushed, then renamed."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+
+
+class OutputError(Exception):
+    """An output cannot be written; says so in Vietnamese, with what to do about it."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """Message and remedy, for the console."""
+        return f"{self.message} {self.remedy}"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write or replace a file; whatever goes wrong, the old file stays as it was and no rest is left behind."""
+    make_folder(path.parent)
+    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
+    try:
+        try:
+            with temporary.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise _cannot_create(path, error) from error
+        try:
+            temporary.replace(path)
+        except OSError as error:
+            raise _cannot_replace(path, error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder and its parents; raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputError(
+            f"Không tạo được thư mục {folder}: đã có một tệp trùng tên.", "Đổi tên tệp đó hoặc chọn thư mục khác."
+        ) from error
+    except OSError as error:
+        raise _cannot_create(folder, error) from error
+
+
+def _cannot_create(path: Path, error: OSError) -> OutputError:
+    if error.errno in _FULL:
+        return OutputError(f"Không ghi được {path.name}: ổ đĩa đã đầy.", "Giải phóng dung lượng rồi chạy lại lệnh.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return OutputError(
+            f"Không ghi được vào thư mục {path.parent}: không có quyền ghi.",
+            "Chọn thư mục khác hoặc xin quyền ghi vào thư mục này.",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return OutputError(f"Không ghi được {path.name}: đường dẫn quá dài.", "Chọn thư mục có đường dẫn ngắn hơn.")
+    return OutputError(f"Không ghi được {path}: {error.strerror or error}.", "Kiểm tra ổ đĩa, đường mạng rồi chạy lại.")
+
+
+def _cannot_replace(path: Path, error: OSError) -> OutputError:
+    if isinstance(error, PermissionError):
+        # Windows refuses to replace a file that Excel holds open.
+        return OutputError(
+            f"Không thay được {path.name}: tệp đang mở trong Excel hoặc bị khóa.", "Đóng tệp đó rồi chạy lại lệnh."
+        )
+    if isinstance(error, IsADirectoryError):
+        return OutputError(f"Không ghi được {path}: đã có một thư mục trùng tên.", "Đổi tên thư mục đó rồi chạy lại.")
+    return _cannot_create(path, error)

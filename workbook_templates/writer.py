@@ -1,0 +1,106 @@
+"""A thin checked layer over xlsxwriter, through which every workbook of the product is written.
+
+xlsxwriter reports a mistake by a warning or a negative return value and goes on, which leaves a workbook without
+a drop-down or with a text cut short. Here each of them raises ``WriterError``. Text is always written as text,
+whatever it begins with; a formula always carries the value it has when the file is opened; and equal input gives
+equal bytes, because the only date in the file is the one handed in.
+
+    book = Book(title="…", subject="…", created=dt.datetime(2022, 3, 28))
+    page = book.page("Chỉ tiêu")
+    page.column(0, width=10, hidden=True)
+    page.text(3, 1, "Sở Y tế", theme.PRINTED)
+    page.formula(3, 2, "=1+1", theme.COMPUTED_CELL, cached=2)
+    data = book.to_bytes()
+
+Rows and columns count from 0. Charts are set up with xlsxwriter's own objects inside ``with strict():``.
+"""
+
+import copy
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped, unused-ignore]
+
+from toolkit.core.a1 import absolute, sheet_reference
+from workbook_templates import theme
+from workbook_templates.checks import WriterError, check, strict
+from workbook_templates.page import Page, header_text
+from workbook_templates.theme import Style
+
+__all__ = ["Book", "Page", "WriterError", "header_text", "strict"]
+
+_OPTIONS = {
+    "in_memory": True,  # also what keeps the clock out of the zip entries
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    # "none": a font of the theme would show as the theme's own, which is Calibri.
+    "default_format_properties": {"font_name": theme.FONT, "font_size": theme.SIZE, "font_scheme": "none"},
+    "default_column_width": 72,  # pixels; stands for a font whose digits are 8 pixels wide
+    "default_row_height": 21,
+}
+
+
+class Book:
+    """A workbook being written."""
+
+    def __init__(
+        self, *, title: str, subject: str = "", created: dt.datetime, properties: Mapping[str, str] | None = None
+    ) -> None:
+        self._stream = io.BytesIO()
+        self._formats: dict[Style, Any] = {}
+        with strict():
+            # A copy: xlsxwriter writes into the nested properties.
+            self.raw = xlsxwriter.Workbook(self._stream, copy.deepcopy(_OPTIONS))
+            self.raw.set_properties({"title": title, "subject": subject, "created": created})
+            for name, value in (properties or {}).items():
+                check(self.raw.set_custom_property(name, value, "text"), "custom property", name)
+
+    def page(self, name: str) -> Page:
+        """Add a sheet; its name must be free and valid."""
+        with strict():
+            return Page(self, self.raw.add_worksheet(name))
+
+    def format(self, style: Style) -> Any:
+        """The workbook's one format for a style."""
+        known = self._formats.get(style)
+        if known is None:
+            with strict():
+                known = self._formats[style] = self.raw.add_format(dict(style.items))
+        return known
+
+    def name(self, name: str, sheet: str, row: int, col: int, last_row: int | None = None) -> None:
+        """Define a name for a cell, or for the cells down to ``last_row``."""
+        address = absolute(row, col)
+        if last_row is not None:
+            address += f":{absolute(last_row, col)}"
+        with strict():
+            check(self.raw.define_name(name, f"={sheet_reference(sheet, address)}"), "defined name", name)
+
+    def chart(self, kind: str, subtype: str = "") -> Any:
+        """A chart to be set up inside ``with strict():`` and placed with ``Page.chart``."""
+        with strict():
+            chart = self.raw.add_chart({"type": kind, "subtype": subtype} if subtype else {"type": kind})
+        if chart is None:
+            raise WriterError(f"unknown chart type {kind}")
+        return chart
+
+    def to_bytes(self, *, compact: bool = False) -> bytes:
+        """Finish the workbook; ``compact`` takes a little longer for a file that will be mailed."""
+        with strict():
+            self.raw.close()
+        return _compact(self._stream) if compact else self._stream.getvalue()
+
+
+def _compact(stream: io.BytesIO) -> bytes:
+    """The same archive, packed as tightly as zip can and without a mark of the operating system."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(packed, "w") as target:
+        for entry in source.infolist():
+            repacked = zipfile.ZipInfo(entry.filename, entry.date_time)
+            repacked.create_system = 0
+            target.writestr(repacked, source.read(entry), zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
