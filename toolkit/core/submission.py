@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from toolkit.core.numbers.formats import from_serial, is_percent, plain, show, show_date
 from toolkit.core.stamp import Stamp
 
 Value = Decimal | str | dt.date
@@ -69,7 +70,12 @@ class RawCell:
             return f"={self.formula}" if self.formula else ""
         if isinstance(self.value, bool):
             return "TRUE" if self.value else "FALSE"
-        return self.value if isinstance(self.value, str) else format(self.value, "f").replace(".", ",")
+        if isinstance(self.value, str):
+            return self.value
+        day = from_serial(self.value) if self.date else None
+        if day is not None:
+            return show_date(day)
+        return f"{show(plain(self.value * 100))}%" if is_percent(self.number_format) else show(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +103,22 @@ class LocatedForm:
     repeated_rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Row key and the addresses (row ranges like "A12:M12") of all its copies; none of them is read."""
     added: tuple[tuple[str, str], ...] = ()
-    """Address and text of filled cells in rows that a fixed form does not have."""
+    """Address and text of filled cells that the form does not have: in added rows, closed cells, beside its columns."""
     changed: tuple[tuple[str, str, str, str, str], ...] = ()
     """Row key, column id, address, expected text, found text of locked cells that differ."""
+    """The found text is empty where it was deleted; the expected one is a template where a formula was replaced."""
     missing_columns: tuple[str, ...] = ()
+    """Column ids whose heading is gone."""
+    by_position: tuple[str, ...] = ()
+    """Those of the missing columns that were read all the same, from where their neighbours say they are."""
+    recovered_rows: tuple[str, ...] = ()
+    """Row keys that were lost and found again by what is printed in the row."""
+    hidden_rows: tuple[str, ...] = ()
+    """Keys of hidden rows that hold entries."""
+    copies: tuple[str, ...] = ()
+    """Other sheets that hold the form once more."""
+    protected: bool = True
+    """Whether the sheet is still protected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +138,11 @@ class Submission:
     file: SourceFile
     stamp: Stamp
     content: str
-    """Hash of what was entered (cells, not bytes)."""
+    """Hash of what was entered in the counted forms (cells, not bytes; not who sent it); empty when nothing was."""
     forms: tuple[LocatedForm, ...]
     missing_forms: tuple[str, ...] = ()
+    other_sheets: tuple[str, ...] = ()
+    """Names of filled sheets that are no part of the form."""
     modified: str = ""
     """Document time as ISO text, empty when the file does not say; file times never count."""
     producer: str = ""

@@ -1,0 +1,84 @@
+"""What lies in an inbox."""
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from toolkit.core.intake.discover import discover
+
+
+def found(inbox: Path) -> dict[str, str]:
+    return {file.name: file.skipped for file in discover(inbox)}
+
+
+def put(inbox: Path, *names: str) -> None:
+    for name in names:
+        path = inbox / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+
+def test_files_of_nested_folders_in_order(tmp_path: Path) -> None:
+    put(tmp_path, "b.xlsx", "Sở Y tế/2.xlsx", "Sở Y tế/sâu/1.xlsx", "A.xlsx", "công văn.pdf")
+    assert list(found(tmp_path)) == ["A.xlsx", "b.xlsx", "công văn.pdf", "Sở Y tế/2.xlsx", "Sở Y tế/sâu/1.xlsx"]
+    assert set(found(tmp_path).values()) == {""}
+
+
+def test_names_are_composed_and_paths_stay_as_they_are(tmp_path: Path) -> None:
+    name = unicodedata.normalize("NFD", "Sở Y tế.xlsx")
+    put(tmp_path, name)
+    (file,) = discover(tmp_path)
+    assert file.name == "Sở Y tế.xlsx"
+    assert file.path.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("~$bieu.xlsx", "lock-file"),
+        (".~lock.bieu.xlsx#", "lock-file"),
+        ("Thumbs.db", "system-file"),
+        (".DS_Store", "system-file"),
+        ("._bieu.xlsx", "system-file"),
+        ("bieu.tmp", ""),
+    ],
+)
+def test_files_that_programs_leave_behind(name: str, reason: str, tmp_path: Path) -> None:
+    put(tmp_path, f"thu/{name}")
+    assert found(tmp_path) == {f"thu/{name}": reason}
+
+
+def test_folders_that_programs_leave_behind(tmp_path: Path) -> None:
+    put(tmp_path, "__MACOSX/._a.xlsx")
+    assert found(tmp_path) == {"__MACOSX": "system-file"}
+
+
+def test_an_empty_folder_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "Sở A").mkdir()
+    assert found(tmp_path) == {"Sở A": "empty-folder"}
+
+
+def test_an_empty_inbox_is_empty(tmp_path: Path) -> None:
+    assert found(tmp_path) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+def test_links_and_special_files_are_listed_and_not_followed(tmp_path: Path) -> None:
+    inbox, outside = tmp_path / "inbox", tmp_path / "outside"
+    put(inbox, "a.xlsx")
+    put(outside, "secret.xlsx")
+    (inbox / "file").symlink_to(outside / "secret.xlsx")
+    (inbox / "folder").symlink_to(outside, target_is_directory=True)
+    (inbox / "loop").symlink_to(inbox, target_is_directory=True)
+    (inbox / "gone").symlink_to(outside / "nothing")
+    os.mkfifo(inbox / "pipe")
+    assert found(inbox) == {
+        "a.xlsx": "",
+        "file": "link",
+        "folder": "link",
+        "gone": "link",
+        "loop": "link",
+        "pipe": "special-file",
+    }

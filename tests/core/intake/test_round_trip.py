@@ -1,0 +1,164 @@
+"""What is written into a form arrives, cell by cell and at its address."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.core.intake.returned import Returned, book, filled, intake_of, located, nghe_an, sent, write
+from toolkit.core.forms.book import AgencyBook, agency_books
+from toolkit.core.forms.spec import Field, Kind, Layout, Row
+from toolkit.core.intake.read import read_file
+from toolkit.core.submission import LocatedForm, State, Submission
+
+
+def books() -> list[AgencyBook]:
+    """Every book of the sample plan that is not cell for cell like another one."""
+    plan = nghe_an()
+    found = [found for period in plan.periods for found in agency_books(plan, period)]
+    return list({one.stamp.form: one for one in found}.values())
+
+
+def sample(field: Field, number: int) -> str | int | float:
+    """Something that fits the field and differs from cell to cell."""
+    match field.kind:
+        case Kind.CHOICE:
+            return field.choices[number % len(field.choices)]
+        case Kind.DATE:
+            return f"{number % 28 + 1:02d}/12/2022"
+        case Kind.TEXT:
+            return f"Nội dung {number}"
+        case Kind.FIGURE:
+            if field.unit is not None and field.unit.integral:
+                return 1990 + number % 40
+            return (number % 90) + 1.25
+
+
+def fill(returned: Returned) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Fill every input cell; returns address and text by form, row and column."""
+    written: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for _, form in returned.book.forms():
+        rows: list[tuple[str, Row | None]] = [(row.key, row) for row in form.rows]
+        if form.spec.layout is Layout.OPEN:
+            rows = [(str(place), None) for place in range(1, form.spec.open_rows + 1)]
+        for key, row in rows:
+            for column in form.columns:
+                field = column.field if row is None else form.field(row, column)
+                if field is not None:
+                    value = sample(field, len(written))
+                    address = returned.type(form.spec.id, key if row else f"+{key}", column.id, value)
+                    written[form.spec.id, key, column.id] = (address, str(value).replace(".", ","))
+    return written
+
+
+def entries(submission: Submission) -> Iterator[tuple[tuple[str, str, str], tuple[str, str]]]:
+    for form in submission.forms:
+        for entry in form.entries:
+            yield (form.form, entry.row, entry.column), (entry.cell, entry.typed)
+
+
+@pytest.mark.parametrize("agency_book", books(), ids=lambda b: b.file_name)
+def test_every_input_cell_arrives_at_its_address(agency_book: AgencyBook, tmp_path: Path) -> None:
+    returned = Returned(agency_book)
+    written = fill(returned)
+    submission = returned.submission(tmp_path)
+    assert dict(entries(submission)) == written
+    assert {e.reading.issue for form in submission.forms for e in form.entries} == {""}
+    assert all(e.reading.state is State.VALUE for form in submission.forms for e in form.entries)
+
+
+@pytest.mark.parametrize("agency_book", books(), ids=lambda b: b.file_name)
+def test_an_untouched_form_differs_in_nothing(agency_book: AgencyBook, tmp_path: Path) -> None:
+    submission = intake_of(write(agency_book), tmp_path, agency_book.plan).submission
+    assert submission is not None
+    assert (submission.missing_forms, submission.other_sheets, submission.content) == ((), (), "")
+    assert submission.stamp == agency_book.stamp
+    for form in submission.forms:
+        assert form == LocatedForm(form=form.form, sheet=form.sheet, entries=form.entries, protected=form.protected)
+
+
+def test_blank_input_cells_are_entries_too(tmp_path: Path) -> None:
+    form = Returned().form(tmp_path, "indicators")
+    assert {(e.row, e.column) for e in form.entries if e.row == "1.2"} == {
+        ("1.2", "result"),
+        ("1.2", "status"),
+        ("1.2", "note"),
+    }
+    assert all(e.reading.state is State.BLANK for e in form.entries)
+
+
+def test_prefilled_cells_are_read(tmp_path: Path) -> None:
+    assert filled(Returned().form(tmp_path, "cover")) == {("number", "value"): "1", ("nil", "value"): "Không"}
+
+
+def test_the_same_content_of_two_agencies_has_one_hash(tmp_path: Path) -> None:
+    plan = nghe_an()
+    districts = [
+        b for b in agency_books(plan, plan.period_by_code["nam"], ("hoat-dong",)) if b.agency.kind == "district"
+    ]
+    hashes = set()
+    for agency_book in districts[:2]:
+        returned = Returned(agency_book)
+        fill(returned)
+        hashes.add(returned.submission(tmp_path).content)
+    assert len(hashes) == 1
+    assert "" not in hashes
+
+
+def test_a_changed_figure_changes_the_hash(tmp_path: Path) -> None:
+    returned = Returned()
+    returned.type("indicators", "1.2", "result", 3)
+    first = returned.submission(tmp_path).content
+    returned.type("indicators", "1.2", "result", 4)
+    assert returned.submission(tmp_path).content != first
+
+
+def test_the_cover_is_no_part_of_the_hash(tmp_path: Path) -> None:
+    returned = Returned()
+    returned.type("cover", "name", "value", "Nguyễn Thị Lan")
+    assert returned.submission(tmp_path).content == ""
+
+
+def test_who_wrote_the_file_and_when(tmp_path: Path) -> None:
+    submission = intake_of(sent(), tmp_path).submission
+    assert submission is not None
+    assert submission.producer.startswith("Microsoft Excel")
+    assert submission.modified == "2022-03-01T00:00:00Z"
+
+
+def test_the_input_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(sent())
+    path.chmod(0o444)
+    before = path.stat()
+    read_file(path, "a.xlsx", book().plan)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (sent(), before.st_mtime_ns)
+
+
+@pytest.mark.parametrize("renamed", ["Sheet1", "Chỉ tiêu (2)"])
+def test_sheet_names_and_order_do_not_matter(renamed: str, tmp_path: Path) -> None:
+    returned = Returned()
+    returned.type("indicators", "1.2", "result", 7)
+    sheet, _ = returned.heading("indicators")
+    sheet.title = renamed
+    returned.workbook.move_sheet(sheet, offset=3)
+    form = located(returned.submission(tmp_path), "indicators")
+    assert (form.sheet, filled(form)) == (renamed, {("1.2", "result"): "7"})
+
+
+def test_a_single_sheet_copied_to_a_new_file_is_recognised(tmp_path: Path) -> None:
+    returned = Returned()
+    returned.type("indicators", "1.2", "result", 7)
+    source, _ = returned.heading("indicators")
+    other = openpyxl.Workbook()
+    target = other.active
+    assert target is not None
+    for row in source.iter_rows(values_only=True):
+        target.append(row)
+    other.save(tmp_path / "moi.xlsx")
+    intake = read_file(tmp_path / "moi.xlsx", "moi.xlsx", book().plan)
+    assert list(intake.carriers) == ["keys:Sheet"]
+    assert intake.submission is not None
+    assert filled(located(intake.submission, "indicators")) == {("1.2", "result"): "7"}
+    assert intake.submission.missing_forms

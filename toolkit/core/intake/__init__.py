@@ -1,0 +1,1 @@
+"""Reading returned files into submissions, before any judgement."""

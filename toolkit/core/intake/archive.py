@@ -1,0 +1,68 @@
+"""The zip package of a workbook: members are read whole, within limits, by forgiving names."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+
+from toolkit.core.intake.limits import Limits, Refused
+
+_ENCRYPTED = 0x1
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+
+class Archive:
+    """A zip package in memory. Nothing is ever extracted to disk."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._limits = limits
+        self._left = limits.read_bytes
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise Refused("damaged", "zip", found=type(error).__name__) from error
+        members = self._zip.infolist()
+        if len(members) > limits.entries:
+            raise Refused("hostile-file", "entries", found=str(len(members)), limit=str(limits.entries))
+        self._members = {_key(member.filename): member for member in members}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of all members, in lower case and with forward slashes."""
+        return frozenset(self._members)
+
+    def __contains__(self, name: str) -> bool:
+        return _key(name) in self._members
+
+    def read(self, name: str) -> bytes:
+        """A member's bytes; Refused where it is missing, damaged, encrypted or larger than allowed."""
+        member = self._members.get(_key(name))
+        if member is None:
+            raise Refused("damaged", "missing-part", found=name, part=name)
+        if member.flag_bits & _ENCRYPTED:
+            raise Refused("encrypted", part=name)
+        room = min(self._limits.part_bytes, self._left)
+        try:
+            with self._zip.open(member) as stream:
+                data = stream.read(room + 1)  # the declared size is not believed
+        except _BROKEN as error:
+            raise Refused("damaged", "zip", found=name, part=name) from error
+        if len(data) > room:
+            raise Refused("too-large", "unpacked-size", found=f"> {room}", limit=str(room), part=name)
+        if len(data) > self._limits.ratio_from and len(data) > self._limits.ratio * max(member.compress_size, 1):
+            raise Refused("hostile-file", "ratio", part=name)
+        self._left -= len(data)
+        return data
+
+
+def _key(name: str) -> str:
+    """Member names compare without letter case, leading slash and kind of slash: writers differ."""
+    return posixpath.normpath(name.replace("\\", "/")).lstrip("/").casefold()
+
+
+def resolve(base: str, target: str) -> str:
+    """The member that a relationship of the part ``base`` points to."""
+    target = target.replace("\\", "/")
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), target))

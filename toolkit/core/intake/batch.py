@@ -1,0 +1,90 @@
+"""Reading many files: in this process when they are few, on several processes when they are many."""
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from toolkit.core.intake.discover import InboxFile
+from toolkit.core.intake.read import Intake, read_file, skipped_file
+from toolkit.core.intake.wording import BROKEN_WORKER
+from toolkit.core.plan.model import Plan
+from toolkit.core.submission import SourceFile
+
+IN_PROCESS = 150
+"""Below so many files, starting processes costs more than it saves."""
+_CHUNK = 20
+_AHEAD = 4
+"""Chunks in flight per worker, so that results do not pile up."""
+
+
+def read_files(
+    files: Sequence[InboxFile], plan: Plan, workers: int | None = None, executor: Executor | None = None
+) -> Iterator[Intake]:
+    """Read files in the given order, whatever the number of workers.
+
+    ``workers`` 1 reads in this process; None chooses by the number of files. An executor that is
+    handed in is used as it is and left open.
+    """
+    if executor is not None:
+        yield from _spread(files, plan, executor, _AHEAD * (workers or os.cpu_count() or 1))
+        return
+    count = _workers(len(files)) if workers is None else workers
+    if count <= 1:
+        yield from (_read_one(file, plan) for file in files)
+        return
+    with ProcessPoolExecutor(max_workers=count) as pool:
+        yield from _spread(files, plan, pool, _AHEAD * count)
+
+
+def _workers(files: int) -> int:
+    return 1 if files < IN_PROCESS else min(os.cpu_count() or 1, 8, -(-files // _CHUNK))
+
+
+def _read_one(file: InboxFile, plan: Plan) -> Intake:
+    if file.skipped:
+        return skipped_file(file.path, file.name, file.skipped)
+    return read_file(file.path, file.name, plan)
+
+
+def _read_chunk(files: Sequence[InboxFile], plan: Plan) -> list[Intake]:
+    return [_read_one(file, plan) for file in files]
+
+
+def _spread(files: Sequence[InboxFile], plan: Plan, executor: Executor, ahead: int) -> Iterator[Intake]:
+    chunks = deque(files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK))
+    waiting: deque[tuple[Sequence[InboxFile], Future[list[Intake]] | None]] = deque()
+    broken = False
+    while chunks or waiting:
+        while chunks and len(waiting) < ahead:
+            chunk = chunks.popleft()
+            future = None
+            if not broken:
+                try:
+                    future = executor.submit(_read_chunk, chunk, plan)
+                except BrokenProcessPool:
+                    broken = True
+            waiting.append((chunk, future))
+        chunk, future = waiting.popleft()
+        try:
+            yield from _alone(chunk, plan) if future is None else future.result()
+        except BrokenProcessPool:
+            broken = True
+            yield from _alone(chunk, plan)
+
+
+def _alone(files: Sequence[InboxFile], plan: Plan) -> Iterator[Intake]:
+    """Read files one at a time in a process that may die: only the file that kills it is lost."""
+    pool = ProcessPoolExecutor(max_workers=1)
+    try:
+        for file in files:
+            try:
+                yield pool.submit(_read_one, file, plan).result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False)
+                pool = ProcessPoolExecutor(max_workers=1)
+                source = SourceFile(name=file.name, sha256="", size=0)
+                yield Intake(file=source, problem="internal-read-error", details={"found": BROKEN_WORKER})
+    finally:
+        pool.shutdown()

@@ -1,0 +1,69 @@
+"""What lies in an inbox: every file once, in a stable order, with the reason why one is not opened."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.core.text import nfc
+
+_SYSTEM = frozenset(("thumbs.db", ".ds_store", "desktop.ini", "ehthumbs.db"))
+_SYSTEM_FOLDERS = frozenset(("__macosx", "$recycle.bin", "system volume information"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxFile:
+    """One thing found in an inbox."""
+
+    path: Path
+    name: str
+    """Path relative to the inbox, NFC, with forward slashes."""
+    skipped: str = ""
+    """Why it is not opened at all: lock-file, system-file, link, special-file, empty-folder or unreadable."""
+
+
+def discover(inbox: Path) -> list[InboxFile]:
+    """List an inbox and its folders, sorted by name. Links are listed and never followed."""
+    return sorted(_walk(inbox, inbox), key=lambda file: (file.name.casefold(), file.name))
+
+
+def _walk(folder: Path, inbox: Path) -> Iterator[InboxFile]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        yield _file(folder, inbox, "unreadable")
+        return
+    if not entries and folder != inbox:
+        yield _file(folder, inbox, "empty-folder")
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.is_symlink() or _is_junction(entry):
+            yield _file(path, inbox, "link")
+        elif entry.is_dir(follow_symlinks=False):
+            if entry.name.casefold() in _SYSTEM_FOLDERS:
+                yield _file(path, inbox, "system-file")
+            else:
+                yield from _walk(path, inbox)
+        else:
+            yield _file(path, inbox, _skipped(entry))
+
+
+def _file(path: Path, inbox: Path, skipped: str) -> InboxFile:
+    relative = path.relative_to(inbox).as_posix()
+    return InboxFile(path=path, name=nfc(relative), skipped=skipped)
+
+
+def _skipped(entry: os.DirEntry[str]) -> str:
+    name = entry.name.casefold()
+    if name.startswith(("~$", ".~lock")):
+        return "lock-file"
+    if name in _SYSTEM or name.startswith("._"):
+        return "system-file"
+    return "" if entry.is_file(follow_symlinks=False) else "special-file"
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Junctions of Windows are not links to Python 3.11, but lead elsewhere all the same."""
+    attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
+    return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0)) and entry.is_dir(follow_symlinks=False)

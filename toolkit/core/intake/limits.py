@@ -1,0 +1,41 @@
+"""Limits that hold before anything of a file is unpacked or parsed, and the one way to refuse a file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a returned form may be at most. A real one is 40 KB, 10 sheets and a few thousand cells."""
+
+    file_bytes: int = 50_000_000
+    entries: int = 2_000
+    """Members of the package."""
+    part_bytes: int = 16_000_000
+    """One unpacked member; as a tree in memory it takes up to twenty times as much."""
+    read_bytes: int = 64_000_000
+    """All unpacked members that are read."""
+    ratio: int = 250
+    """Unpacked ÷ packed of a member larger than ``ratio_from``."""
+    ratio_from: int = 4_000_000
+    sheets: int = 200
+    rows: int = 200_000
+    columns: int = 1_000
+    cells: int = 500_000
+    """Filled cells of all sheets together."""
+    strings: int = 1_000_000
+    """Shared strings."""
+
+
+DEFAULT = Limits()
+
+
+class Refused(Exception):
+    """A file that is not read: a problem code, why, and what was found against which limit."""
+
+    def __init__(self, problem: str, reason: str = "", *, found: str = "", limit: str = "", part: str = "") -> None:
+        super().__init__(problem, reason)
+        self.problem = problem
+        self.reason = reason
+        self.found = found
+        self.limit = limit
+        self.part = part

@@ -1,0 +1,150 @@
+"""From a region of a sheet to a located form: columns by heading, rows by key, every input cell as an entry."""
+
+from collections.abc import Iterator
+
+from toolkit.core.a1 import row_range
+from toolkit.core.forms.spec import Column, Field, Form, Layout, Row
+from toolkit.core.intake.columns import map_columns
+from toolkit.core.intake.locked import closed, difference
+from toolkit.core.intake.recover import recover_rows
+from toolkit.core.intake.regions import Region
+from toolkit.core.numbers.fields import read_field
+from toolkit.core.submission import Entry, LocatedForm, RawCell, State
+from toolkit.core.text import is_blank
+
+
+def locate(form: Form, region: Region) -> LocatedForm:
+    """Read one form where it lies."""
+    return _Locator(form, region).located()
+
+
+class _Locator:
+    """One form and one region; results gather in lists."""
+
+    def __init__(self, form: Form, region: Region) -> None:
+        self.form, self.region, self.sheet = form, region, region.sheet
+        headings = {col: self.sheet.text(region.heading, col) for col in self.sheet.grid.rows.get(region.heading, {})}
+        self.columns = form.columns
+        self.map = map_columns(self.columns, headings, region.key_col)
+        self.used = {region.key_col, *self.map.places.values()}
+        self.entries: list[Entry] = []
+        self.added: list[tuple[str, str]] = []
+        self.changed: list[tuple[str, str, str, str, str]] = []
+        self.hidden: list[str] = []
+
+    def located(self) -> LocatedForm:
+        missing: tuple[str, ...] = ()
+        repeated: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        recovered: tuple[str, ...] = ()
+        if self.form.spec.layout is Layout.OPEN:
+            self.read_list()
+        else:
+            missing, repeated, recovered = self.read_fixed()
+        return LocatedForm(
+            form=self.form.spec.id,
+            sheet=self.sheet.name,
+            entries=tuple(self.entries),
+            missing_rows=missing,
+            repeated_rows=repeated,
+            added=tuple(self.added),
+            changed=tuple(self.changed),
+            missing_columns=self.map.missing,
+            by_position=self.map.by_position,
+            recovered_rows=recovered,
+            hidden_rows=tuple(self.hidden),
+            protected=self.sheet.grid.protected,
+        )
+
+    def read_fixed(self) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]:
+        """Missing rows, repeated rows and recovered rows of a form with printed rows."""
+        rows = self.form.row_by_key
+        places: dict[str, list[int]] = {}
+        for place, key in self.region.keyed:
+            places.setdefault(key, []).append(place)
+        known = {place for key, found in places.items() if key in rows for place in found}
+        loose = [place for place in self.within() if place not in known]
+        lost = [row for row in self.form.rows if row.key not in places]
+        recovered = recover_rows(lost, loose, self.sheet, self.map.places)
+        repeated = []
+        for key, row in rows.items():
+            found = [recovered[key]] if key in recovered else places.get(key, [])
+            if len(found) == 1:
+                self.read_row(row, found[0])
+            elif found:
+                repeated.append((key, tuple(map(self.address, found))))
+        for place in loose:
+            if place not in recovered.values():
+                self.added += self.filled(place, set(self.sheet.grid.rows[place]) - {self.region.key_col})
+        missing = tuple(row.key for row in lost if row.key not in recovered)
+        return missing, tuple(repeated), tuple(recovered)
+
+    def within(self) -> list[int]:
+        """Filled rows between the heading and the end."""
+        rows, key_col, last = self.sheet.grid.rows, self.region.key_col, self.region.last
+        return sorted(row for row in rows if self.region.heading < row <= last and rows[row].keys() != {key_col})
+
+    def read_row(self, row: Row, place: int) -> None:
+        filled = False
+        for column in self.columns:
+            col = self.map.places.get(column.id)
+            if col is None:
+                continue
+            field = self.form.field(row, column)
+            if field is not None:
+                filled |= self.enter(row.key, column, field, self.sheet.cell(place, col))
+            elif closed(row, column):
+                self.added += self.filled(place, {col})
+            elif self.sheet.text(place, col) != row.printed.get(column.id):
+                cell = self.sheet.cell(place, col)
+                differs = difference(row, column, cell)
+                if differs is not None:
+                    self.changed.append((row.key, column.id, cell.address, *differs))
+        self.beside(row.key, place, filled)
+
+    def read_list(self) -> None:
+        """Rows of an open form: whatever is filled in, with or without a key, numbered from 1 without gaps."""
+        inputs = [(column, column.field) for column in self.columns if column.field is not None]
+        number = 0
+        for place in self.list_rows():
+            cells = [
+                (column, field, self.sheet.cell(place, self.map.places[column.id]))
+                for column, field in inputs
+                if column.id in self.map.places
+            ]
+            filled = [cell for _, _, cell in cells if not is_blank(cell.typed) or cell.error]
+            if filled:
+                number += 1
+                for column, field, cell in cells:
+                    self.enter(str(number), column, field, cell)
+            self.beside(str(number), place, bool(filled))
+
+    def list_rows(self) -> Iterator[int]:
+        yield from self.within()
+        place = self.region.last + 1
+        while self.region.end is None and self.filled(place, self.used - {self.region.key_col}):
+            yield place
+            place += 1
+
+    def enter(self, key: str, column: Column, field: Field, cell: RawCell) -> bool:
+        """Add an entry; whether it holds anything."""
+        reading = read_field(cell, field)
+        self.entries.append(
+            Entry(
+                form=self.form.spec.id, row=key, column=column.id, cell=cell.address, typed=cell.typed, reading=reading
+            )
+        )
+        return reading.state is not State.BLANK
+
+    def beside(self, key: str, place: int, filled: bool) -> None:
+        """Note what stands in a row of the form outside its columns, and that a filled row is hidden."""
+        self.added += self.filled(place, set(self.sheet.grid.rows.get(place, {})) - self.used)
+        if filled and place in self.sheet.grid.hidden_rows:
+            self.hidden.append(key)
+
+    def filled(self, place: int, cols: set[int]) -> list[tuple[str, str]]:
+        """Address and text of the cells of a row that hold something."""
+        cells = (self.sheet.cell(place, col) for col in sorted(cols))
+        return [(cell.address, cell.typed) for cell in cells if not is_blank(cell.typed)]
+
+    def address(self, place: int) -> str:
+        return row_range(place, min(self.used - {-1}), max(self.used))

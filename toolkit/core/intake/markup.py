@@ -1,0 +1,59 @@
+"""XML parts of a package as trees; document types and entities are refused before a tree is built."""
+
+import re
+import xml.etree.ElementTree as ET
+from typing import NoReturn
+from xml.parsers import expat
+
+from toolkit.core.intake.limits import Refused
+
+Element = ET.Element
+_UTF_8 = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:[A-Za-z]|\?xml(?![^>]*encoding=)|\?xml[^>]*encoding=[\"'](?i:utf-8|us-ascii)[\"'])"
+)
+
+
+def tree(data: bytes, part: str) -> Element:
+    """The root of a part; Refused where it is not well-formed or declares a document type.
+
+    In UTF-8 a document type can only begin with the bytes looked for here. Anything else that looks
+    suspicious is tokenised first by a parser that refuses one, so that a comment is no false alarm.
+    """
+    if b"<!D" in data or not _UTF_8.match(data):
+        _tokenise(data, part)
+    try:
+        return ET.fromstring(data)
+    except (ET.ParseError, ValueError, LookupError) as error:  # the latter two: impossible encodings
+        raise Refused("damaged", "xml", part=part) from error
+
+
+def _tokenise(data: bytes, part: str) -> None:
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.EntityDeclHandler = _refuse
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise Refused("damaged", "xml", part=part) from error
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise Refused("hostile-file", "doctype")
+
+
+def local(tag: str) -> str:
+    """The name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def namespace(root: Element) -> str:
+    """The namespace of a part with its braces: strict workbooks use another one than usual, some writers none."""
+    return root.tag[: -len(local(root.tag))]
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute by local name: relationship ids are prefixed, and strict workbooks use another namespace."""
+    value = element.get(name)
+    if value is not None:
+        return value
+    return next((text for key, text in element.items() if key.endswith(f"}}{name}")), "")

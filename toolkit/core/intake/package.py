@@ -1,0 +1,163 @@
+"""A workbook's package: its sheets, styles, defined names and document properties."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from toolkit.core.a1 import a1
+from toolkit.core.intake.archive import Archive, resolve
+from toolkit.core.intake.limits import DEFAULT, Limits, Refused
+from toolkit.core.intake.parts import Directory, read_directory, read_formats, read_properties, read_relations
+from toolkit.core.intake.sheet import Cell, Grid, read_grid, read_strings
+from toolkit.core.numbers.formats import exact, is_date
+from toolkit.core.stamp import STAMP_SHEET
+from toolkit.core.submission import RawCell
+
+STAMP_ROWS = 12
+"""Rows of the hidden sheet that hold the stamp; the key map and the lists below are for people."""
+_WORKBOOK = "xl/workbook.xml"
+_PROPERTIES = ("core-properties", "extended-properties")
+_EPOCH_1904 = 1462  # days between the two epochs of date serials
+_LARGEST = 308  # exponent of the largest double
+
+
+@dataclass(slots=True)
+class SheetPart:
+    """One worksheet."""
+
+    name: str
+    state: str
+    """visible, hidden or veryHidden."""
+    grid: Grid
+    formats: Mapping[str, str]
+    epoch_1904: bool = False
+
+    def cell(self, row: int, col: int) -> RawCell:
+        """A cell as the file holds it; a blank one where there is nothing."""
+        cell = self.grid.rows.get(row, {}).get(col)
+        return RawCell(address=a1(row, col), value=None) if cell is None else self._raw(a1(row, col), cell)
+
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column and text of every text cell, top to bottom."""
+        for row, cells in sorted(self.grid.rows.items()):
+            for col, cell in sorted(cells.items()):
+                if cell.text and cell.kind in ("s", "str", "inlineStr"):
+                    yield row, col, cell.text
+
+    def text(self, row: int, col: int) -> str:
+        """A cell's text, empty for anything else."""
+        cell = self.grid.rows.get(row, {}).get(col)
+        return cell.text or "" if cell is not None and cell.kind in ("s", "str", "inlineStr") else ""
+
+    def _raw(self, address: str, cell: Cell) -> RawCell:
+        number_format = self.formats.get(cell.style, "General")
+        formula = cell.formula or ""
+        text, kind = cell.text, cell.kind
+        date = is_date(number_format)
+        value: Decimal | str | bool | None = None
+        error = ""
+        missing = cell.formula is not None and text is None
+        if text is not None:
+            if kind == "e":
+                error = text or "#VALUE!"
+            elif kind == "b":
+                value = text.strip() in ("1", "true")
+            elif kind == "n":
+                # A formula whose <v> is empty has not been calculated either.
+                missing = not text and bool(formula)
+                value = self._number(text, date) if text else None
+            else:
+                value, date = text, kind == "d"
+        return RawCell(
+            address=address,
+            value=value,
+            number_format=number_format,
+            formula=formula,
+            error=error,
+            missing=missing,
+            date=date,
+        )
+
+    def _number(self, text: str, date: bool) -> Decimal | str:
+        try:
+            number = Decimal(text.strip())
+        except InvalidOperation:
+            return text
+        if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
+            return text
+        return exact(number) + _EPOCH_1904 if date and self.epoch_1904 else exact(number)
+
+
+@dataclass(slots=True)
+class Package:
+    """What of a workbook matters for reading a form."""
+
+    sheets: list[SheetPart]
+    names: Mapping[str, str]
+    """Defined names → what they refer to, without "="."""
+    properties: Mapping[str, str]
+    """Core and application properties by local name."""
+    custom: Mapping[str, str]
+    """Custom properties."""
+
+    @property
+    def modified(self) -> str:
+        """Document time as ISO text; empty when the file does not say, or says nonsense."""
+        text = self.properties.get("modified", "")
+        try:
+            dt.datetime.fromisoformat(text)
+        except ValueError:
+            return ""
+        return text
+
+    @property
+    def producer(self) -> str:
+        """Program that wrote the file."""
+        return " ".join(filter(None, (self.properties.get("Application"), self.properties.get("AppVersion"))))
+
+
+def read_package(archive: Archive, limits: Limits = DEFAULT) -> Package:
+    """Read a package; raises Refused."""
+    parts = read_relations(archive, "_rels/.rels", "") if "_rels/.rels" in archive else {}
+    workbook = next((target for kind, target in parts.values() if kind == "officeDocument"), _WORKBOOK)
+    if workbook not in archive:
+        workbook = _WORKBOOK
+    directory = read_directory(archive.read(workbook))
+    if len(directory.sheets) > limits.sheets:
+        raise Refused("too-large", "sheets", found=str(len(directory.sheets)), limit=str(limits.sheets))
+    relations = read_relations(archive, _relations_of(workbook), workbook)
+    by_kind = dict(relations.values())
+    strings_part, styles_part = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
+    strings = read_strings(archive.read(strings_part), limits) if strings_part in archive else []
+    formats = read_formats(archive.read(styles_part)) if styles_part in archive else {}
+    return Package(
+        sheets=list(_sheets(archive, directory, relations, strings, formats, limits)),
+        names=directory.names,
+        properties=read_properties(archive, [target for kind, target in parts.values() if kind in _PROPERTIES]),
+        custom=read_properties(archive, [target for kind, target in parts.values() if kind == "custom-properties"]),
+    )
+
+
+def _relations_of(part: str) -> str:
+    folder, _, name = part.rpartition("/")
+    return resolve(part, f"_rels/{name}.rels") if folder else f"_rels/{name}.rels"
+
+
+def _sheets(
+    archive: Archive,
+    directory: Directory,
+    relations: Mapping[str, tuple[str, str]],
+    strings: list[str],
+    formats: Mapping[str, str],
+    limits: Limits,
+) -> Iterator[SheetPart]:
+    room = limits.cells
+    for name, state, relation in directory.sheets:
+        kind, target = relations.get(relation, ("", ""))
+        if kind != "worksheet":  # chart sheets and the like hold no cells
+            continue
+        rows = STAMP_ROWS if name.casefold() == STAMP_SHEET else None
+        grid = read_grid(archive.read(target), strings, limits, room, rows)
+        room -= grid.count
+        yield SheetPart(name, state, grid, formats, directory.epoch_1904)

@@ -1,0 +1,84 @@
+"""The small parts of a package: relationships, the sheet list, number formats and document properties."""
+
+from dataclasses import dataclass, field
+
+from toolkit.core.intake.archive import Archive, resolve
+from toolkit.core.intake.limits import Refused
+from toolkit.core.intake.markup import attribute, local, namespace, tree
+from toolkit.core.intake.sheet import unescape
+
+# Number formats that a file may use by number without declaring them. Those that depend on the locale are all dates.
+_BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    12: "# ?/?", 13: "# ??/??", 14: "dd/mm/yyyy",
+    15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm",
+    21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 37: "#,##0 ;(#,##0)", 38: "#,##0 ;[Red](#,##0)", 39: "#,##0.00;(#,##0.00)",
+    40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+} | dict.fromkeys((*range(27, 37), *range(50, 59)), "dd/mm/yyyy")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Directory:
+    """The sheet list of a workbook."""
+
+    sheets: list[tuple[str, str, str]] = field(default_factory=list)
+    """Name, state and relationship id."""
+    names: dict[str, str] = field(default_factory=dict)
+    epoch_1904: bool = False
+
+
+def read_relations(archive: Archive, part: str, base: str) -> dict[str, tuple[str, str]]:
+    """Relationship id → last word of its type and the member it points to; links outside are left out."""
+    if part not in archive:
+        return {}
+    found = {}
+    for relation in tree(archive.read(part), part):
+        if relation.get("TargetMode") != "External":
+            kind = relation.get("Type", "").rpartition("/")[2]
+            found[relation.get("Id", "")] = (kind, resolve(base, relation.get("Target", "")))
+    return found
+
+
+def read_directory(data: bytes) -> Directory:
+    """The sheets and the defined names of a workbook."""
+    directory = Directory()
+    for element in tree(data, "workbook").iter():
+        match local(element.tag):
+            case "sheet":
+                state = element.get("state", "visible")
+                directory.sheets.append((element.get("name", ""), state, attribute(element, "id")))
+            case "definedName":
+                directory.names[element.get("name", "")] = (element.text or "").strip()
+            case "workbookPr":
+                directory.epoch_1904 = element.get("date1904") in ("1", "true")
+    if not directory.sheets:
+        raise Refused("damaged", "no-sheets")
+    return directory
+
+
+def read_formats(data: bytes) -> dict[str, str]:
+    """Cell style index, as text → number format code; styles of the general format are left out."""
+    root = tree(data, "styles")
+    prefix = namespace(root)
+    codes = {str(number): code for number, code in _BUILT_IN.items()}
+    for element in root.iterfind(f"{prefix}numFmts/{prefix}numFmt"):
+        codes[element.get("numFmtId", "")] = element.get("formatCode", "General")
+    formats = root.iterfind(f"{prefix}cellXfs/{prefix}xf")
+    used = ((str(index), codes.get(element.get("numFmtId", "0"))) for index, element in enumerate(formats))
+    return {index: code for index, code in used if code is not None}
+
+
+def read_properties(archive: Archive, parts: list[str]) -> dict[str, str]:
+    """Texts of property parts: custom ones by their name, others by their element. Damaged ones count as lost."""
+    found: dict[str, str] = {}
+    for part in parts:
+        try:
+            root = tree(archive.read(part), part)
+        except Refused as refused:
+            if refused.problem != "damaged":
+                raise
+            continue
+        for element in root:
+            name = element.get("name") or local(element.tag)
+            found.setdefault(name, unescape("".join(element.itertext())).strip())
+    return found

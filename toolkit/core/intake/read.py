@@ -1,0 +1,146 @@
+"""Reading one returned file: a pure function of its bytes and the plan that never raises."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from toolkit.core.intake.archive import Archive
+from toolkit.core.intake.kinds import Kind, is_package, package_kind, sniff, spreadsheet_name
+from toolkit.core.intake.limits import DEFAULT, Limits, Refused
+from toolkit.core.intake.package import Package, read_package
+from toolkit.core.intake.stamps import OUTPUT_PROPERTY, carried_stamps, chosen_stamp
+from toolkit.core.intake.submit import has_markers, submission_of
+from toolkit.core.intake.wording import KINDS, REASONS, SKIPPED
+from toolkit.core.plan.model import Plan
+from toolkit.core.stamp import Stamp
+from toolkit.core.submission import SourceFile, Submission
+
+_LEGACY = (Kind.XLS, Kind.XLSB, Kind.ODS)
+_LEGACY_IN_DISGUISE = (Kind.HTML, Kind.XML)
+"""What some programs write under the name of a spreadsheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What became of one file of the inbox before any judgement."""
+
+    file: SourceFile
+    problem: str = ""
+    """Code of the reason why there is no submission."""
+    details: Mapping[str, str] = field(default_factory=dict)
+    """``found`` and ``expected`` in Vietnamese, and what else is known, by English names."""
+    stamp: Stamp | None = None
+    carriers: Mapping[str, Stamp] = field(default_factory=dict)
+    """Every carrier that still holds a stamp, and the stamp it holds."""
+    submission: Submission | None = None
+    ignored: bool = False
+    """Whether the file is no form and nobody would take it for one."""
+
+    @property
+    def disagreeing(self) -> tuple[str, ...]:
+        """Carriers whose stamp is another one than the chosen one."""
+        return tuple(carrier for carrier, stamp in self.carriers.items() if stamp != self.stamp)
+
+
+def read_file(path: Path, name: str, plan: Plan, limits: Limits = DEFAULT) -> Intake:
+    """Read one file; whatever is wrong with it is said in the result."""
+    file = SourceFile(name=name, sha256="", size=0)
+    try:
+        size = path.stat().st_size
+        file = SourceFile(name=name, sha256="", size=size)
+        if size > limits.file_bytes:
+            raise Refused("too-large", "file-size", found=str(size), limit=str(limits.file_bytes))
+        data = path.read_bytes()
+        file = SourceFile(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+        return _read(data, file, plan, limits)
+    except Refused as refused:
+        return Intake(file=file, problem=refused.problem, details=_details(refused))
+    except OSError as error:
+        found = f"{REASONS['unreadable']}: {error.strerror or type(error).__name__}"
+        return Intake(file=file, problem="damaged", details={"reason": "unreadable", "found": found})
+    except Exception as error:  # one file's trouble stays one file's finding
+        details = {"found": type(error).__name__, "text": str(error)}
+        return Intake(file=file, problem="internal-read-error", details=details)
+
+
+def skipped_file(path: Path, name: str, reason: str) -> Intake:
+    """The intake of something that is not opened."""
+    try:
+        size = path.lstat().st_size
+    except OSError:
+        size = 0
+    file = SourceFile(name=name, sha256="", size=size)
+    if reason == "unreadable":
+        return Intake(file=file, problem="damaged", details={"reason": reason, "found": REASONS[reason]})
+    return _ignored(file, reason)
+
+
+def _ignored(file: SourceFile, reason: str, kind: Kind | None = None) -> Intake:
+    found = SKIPPED[reason] if kind is None or reason != "other-document" else KINDS[kind]
+    return Intake(file=file, problem=reason, details={"reason": reason, "found": found}, ignored=True)
+
+
+def _details(refused: Refused) -> dict[str, str]:
+    parts = {"reason": refused.reason, "part": refused.part}
+    said = REASONS.get(refused.reason, refused.reason)
+    found = f"{said}: {refused.found}" if refused.found and said else said or refused.found
+    return {key: text for key, text in {**parts, "found": found, "expected": refused.limit}.items() if text}
+
+
+def _read(data: bytes, file: SourceFile, plan: Plan, limits: Limits) -> Intake:
+    if not is_package(data):
+        return _not_read(sniff(data), file)
+    try:
+        archive = Archive(data, limits)
+    except Refused as refused:
+        if refused.problem == "damaged" and not spreadsheet_name(file.name):
+            return _ignored(file, "archive")
+        raise
+    kind = package_kind(archive.names, archive.read("mimetype") if "mimetype" in archive else b"")
+    if kind is not Kind.XLSX:
+        return _not_read(kind, file)
+    package = read_package(archive, limits)
+    if OUTPUT_PROPERTY in package.custom:
+        details = {"output": package.custom[OUTPUT_PROPERTY]}
+        return Intake(file=file, problem="own-output", details=details, ignored=True)
+    return _recognise(package, file, plan)
+
+
+def _not_read(kind: Kind, file: SourceFile) -> Intake:
+    named = spreadsheet_name(file.name)
+    details = {"kind": kind.value, "found": KINDS.get(kind, "")}
+    if kind in _LEGACY or (named and kind in _LEGACY_IN_DISGUISE):
+        return Intake(file=file, problem="legacy-format", details=details)
+    if kind is Kind.EMPTY:
+        return Intake(file=file, problem="empty-file", details={"kind": kind.value}, ignored=not named)
+    if kind is Kind.ENCRYPTED:
+        return Intake(file=file, problem="encrypted", details={"kind": kind.value})
+    if named:
+        return Intake(file=file, problem="not-a-workbook", details=details)
+    reasons = {Kind.MAIL: "mail", Kind.ARCHIVE: "archive"}
+    return _ignored(file, reasons.get(kind, "other-document"), kind)
+
+
+def _recognise(package: Package, file: SourceFile, plan: Plan) -> Intake:
+    carriers = carried_stamps(package)
+    stamp = chosen_stamp(carriers)
+    problem, details = _identity(stamp, plan)
+    if stamp is None or problem:
+        details |= {"markers": "yes"} if has_markers(package) else {}
+        return Intake(file=file, problem=problem, details=details, stamp=stamp, carriers=carriers)
+    return Intake(file=file, stamp=stamp, carriers=carriers, submission=submission_of(package, file, stamp, plan))
+
+
+def _identity(stamp: Stamp | None, plan: Plan) -> tuple[str, dict[str, str]]:
+    if stamp is None:
+        return "not-our-form", {}
+    if stamp.plan != plan.id:
+        return "wrong-plan", {"found": stamp.plan, "expected": plan.id}
+    if stamp.agency not in plan.agency_by_code:
+        return "unknown-agency", {"found": stamp.agency}
+    if stamp.report not in plan.report_by_id:
+        return "unknown-report", {"found": stamp.report}
+    if stamp.period not in plan.period_by_code:
+        return "unknown-report", {"found": f"{stamp.report}, {stamp.period}"}
+    return "", {}

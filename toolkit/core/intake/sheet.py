@@ -1,0 +1,196 @@
+"""The cells of one worksheet, read straight from its XML in one pass.
+
+Everything the reader needs is in the part itself: exact number text, style index, formula, error,
+shared strings. A second parser over the same bytes would add nothing.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from toolkit.core.intake.limits import Limits, Refused
+from toolkit.core.intake.markup import Element, local, namespace, tree
+from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW, KEY_STAMP
+from toolkit.core.text import is_blank
+
+STAMP_LINE = "plan="
+"""How the stamp as one line begins."""
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_ADDRESS = re.compile("([A-Za-z]{1,4})([0-9]{1,9})")
+_LETTERS = 26
+_MARKS = (KEY_STAMP, KEY_FORM, KEY_END, KEY_ROW, KEY_OPEN, STAMP_LINE)
+_INITIALS = frozenset(mark[0] for mark in _MARKS)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One filled cell as the part holds it."""
+
+    kind: str
+    """The type letter: n, s, str, inlineStr, b, e or d; the text of s is already resolved."""
+    text: str | None
+    """None for a formula without a cached value."""
+    style: str
+    formula: str | None = None
+
+
+@dataclass(slots=True)
+class Grid:
+    """Filled cells by row and column, both from 0, and the few facts about the sheet that matter."""
+
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    count: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    protected: bool = False
+    validations: int = 0
+    marks: list[tuple[int, int, str]] = field(default_factory=list)
+    """Row, column and text of every text that the tool itself may have written."""
+
+
+def unescape(text: str) -> str:
+    """Resolve ``_x000D_`` escapes of spreadsheet strings."""
+    return _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text) if "_x" in text else text
+
+
+def read_strings(data: bytes, limits: Limits) -> list[str]:
+    """The shared strings of a workbook."""
+    root = tree(data, "sharedStrings")
+    if len(root) > limits.strings:
+        raise Refused("too-large", "strings", found=str(len(root)), limit=str(limits.strings))
+    prefix = namespace(root)
+    return [_rich_text(item, prefix) for item in root if item.tag == f"{prefix}si"]
+
+
+def _rich_text(item: Element, prefix: str) -> str:
+    """The text of a string; formatted runs are joined, phonetic guides left out."""
+    if len(item) == 1 and item[0].tag == f"{prefix}t":
+        return unescape(item[0].text or "")
+    pieces = []
+    for part in item:
+        if part.tag == f"{prefix}t":
+            pieces.append(part.text or "")
+        elif part.tag == f"{prefix}r":
+            pieces += [run.text or "" for run in part if run.tag == f"{prefix}t"]
+    return unescape("".join(pieces))
+
+
+def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: int | None = None) -> Grid:
+    """Read one worksheet, or its first rows only; at most ``room`` filled cells."""
+    root = tree(data, "worksheet")
+    reader = _GridReader(strings, limits, room, namespace(root))
+    for part in root:
+        tag = local(part.tag)
+        if tag == "sheetData":
+            reader.read(part, limits.rows if rows is None else rows)
+        elif tag == "sheetProtection":
+            reader.grid.protected = part.get("sheet") in ("1", "true")
+        elif tag == "dataValidations":
+            reader.grid.validations += len(part)
+    return reader.grid
+
+
+class _GridReader:
+    """One pass over the rows of a sheet."""
+
+    def __init__(self, strings: list[str], limits: Limits, room: int, prefix: str) -> None:
+        self.grid = Grid()
+        self.strings, self.limits, self.room, self.prefix = strings, limits, room, prefix
+        self.value_tag, self.formula_tag, self.inline_tag = f"{prefix}v", f"{prefix}f", f"{prefix}is"
+        self.masters: dict[str, str] = {}
+
+    def read(self, data: Element, rows: int) -> None:
+        row_tag = f"{self.prefix}row"
+        row = -1
+        for element in data if rows == self.limits.rows else data[:rows]:
+            if element.tag != row_tag:
+                continue
+            number = element.get("r")
+            row = int(number) - 1 if number and number.isdecimal() else row + 1
+            if element.get("hidden") in ("1", "true"):
+                self.grid.hidden_rows.add(row)
+            self.read_row(element, row)
+
+    def read_row(self, element: Element, row: int) -> None:
+        tag = f"{self.prefix}c"
+        col, skipped = -1, ""
+        for cell in element:
+            address = cell.get("r")
+            if not len(cell) and address:  # formatted, but empty: most cells of a form
+                skipped = address
+                continue
+            if cell.tag != tag:
+                continue
+            if address:
+                row, col = _place(address)
+            else:
+                col = (_place(skipped)[1] if skipped else col) + 1
+            skipped = ""
+            if len(cell):
+                self.add(cell, row, col)
+
+    def add(self, element: Element, row: int, col: int) -> None:
+        part = element[0]
+        formula: str | None = None
+        if part.tag == self.value_tag and len(element) == 1:
+            text: str | None = part.text or ""
+        else:
+            text, formula = self.parts(element)
+            if text is None and formula is None:
+                return
+        kind = element.get("t", "n")
+        if kind == "s" and text is not None:
+            if not text.isdecimal() or len(text) > 9 or int(text) >= len(self.strings):
+                raise Refused("damaged", "shared-string", found=text[:20])
+            text = self.strings[int(text)]
+        elif kind == "str" and text is not None:
+            text = unescape(text)
+        if not 0 <= row < self.limits.rows or col >= self.limits.columns:
+            if is_blank(text):
+                return
+            limit = f"{self.limits.rows} × {self.limits.columns}"
+            raise Refused("too-large", "extent", found=element.get("r", ""), limit=limit)
+        self.grid.count += 1
+        if self.grid.count > self.room:
+            raise Refused("too-large", "cells", found=f"> {self.limits.cells}", limit=str(self.limits.cells))
+        if text and text[0] in _INITIALS and kind != "n" and text.startswith(_MARKS):
+            self.grid.marks.append((row, col, text.strip()))
+        self.grid.rows.setdefault(row, {})[col] = Cell(kind, text, element.get("s", "0"), formula)
+
+    def parts(self, element: Element) -> tuple[str | None, str | None]:
+        """Value and formula of a cell that is more than a value."""
+        text = formula = None
+        for part in element:
+            if part.tag == self.value_tag:
+                text = part.text or ""
+            elif part.tag == self.formula_tag:
+                formula = self.formula(part)
+            elif part.tag == self.inline_tag:
+                text = _rich_text(part, self.prefix)
+        return text, formula
+
+    def formula(self, element: Element) -> str:
+        """The formula's text; followers of a shared formula get the master's, which says enough."""
+        text = element.text or ""
+        group = element.get("si") if element.get("t") == "shared" else None
+        if group is not None:
+            text = text or self.masters.get(group, "")
+            self.masters[group] = text
+        return text or "…"
+
+
+_columns: dict[str, int] = {}
+
+
+def _place(address: str) -> tuple[int, int]:
+    """Row and column of an address, from 0. Column letters are few, so they are remembered."""
+    letters = address.rstrip("0123456789")
+    col = _columns.get(letters)
+    digits = address[len(letters) :]
+    if col is None or not digits or len(digits) > 9:
+        match = _ADDRESS.fullmatch(address)
+        if match is None:
+            raise Refused("damaged", "address", found=address[:20])
+        col = -1
+        for letter in letters.upper():
+            col = (col + 1) * _LETTERS + ord(letter) - ord("A")
+        _columns[letters] = col
+    return int(digits) - 1, col

@@ -1,0 +1,78 @@
+"""From a package with a stamp to a submission: every form of the book located, what was entered hashed."""
+
+import hashlib
+from collections.abc import Iterable
+
+from toolkit.core.forms.book import agency_book
+from toolkit.core.forms.spec import Form, Layout
+from toolkit.core.intake.copies import merge_copies
+from toolkit.core.intake.locate import locate
+from toolkit.core.intake.package import Package
+from toolkit.core.intake.recover import recover_regions
+from toolkit.core.intake.regions import Region, find_regions
+from toolkit.core.plan.model import Plan
+from toolkit.core.stamp import STAMP_SHEET, Stamp
+from toolkit.core.submission import LocatedForm, SourceFile, State, Submission
+from toolkit.core.text import match_key
+from toolkit.core.vocabulary import SHEET_GUIDE
+
+
+def has_markers(package: Package) -> bool:
+    """Whether a file holds forms of ours, whoever's they are."""
+    return bool(find_regions(package.sheets))
+
+
+def submission_of(package: Package, file: SourceFile, stamp: Stamp, plan: Plan) -> Submission:
+    """Read every form that the stamp's book has."""
+    book = agency_book(
+        plan, plan.report_by_id[stamp.report], plan.period_by_code[stamp.period], plan.agency_by_code[stamp.agency]
+    )
+    sheets = [sheet for sheet in package.sheets if sheet.name.casefold() != STAMP_SHEET]
+    regions = find_regions(sheets)
+    marked = {region.form for region in regions}
+    lost = [form for _, form in book.forms() if form.spec.id not in marked]
+    regions += recover_regions(lost, sheets) if lost else []
+    located = []
+    for sheet, form in book.forms():
+        found = [region for region in regions if region.form == form.spec.id]
+        found.sort(key=lambda region, name=sheet.name: region.sheet.name != name)  # type: ignore[misc]
+        if found:
+            located.append(_located(form, found))
+    present = {form.form for form in located}
+    ours = {region.sheet.name for region in regions} | {SHEET_GUIDE}
+    return Submission(
+        file=file,
+        stamp=stamp,
+        content=content_hash(stamp, located, [form for _, form in book.forms()]),
+        forms=tuple(located),
+        missing_forms=tuple(form.spec.id for _, form in book.forms() if form.spec.id not in present),
+        other_sheets=tuple(sheet.name for sheet in sheets if sheet.grid.rows and sheet.name not in ours),
+        modified=package.modified,
+        producer=package.producer,
+    )
+
+
+def _located(form: Form, regions: list[Region]) -> LocatedForm:
+    return merge_copies([locate(form, region) for region in regions], form.spec.layout is Layout.OPEN)
+
+
+def content_hash(stamp: Stamp, located: Iterable[LocatedForm], forms: Iterable[Form]) -> str:
+    """Hash of what was entered in the counted forms, whoever sent it; empty when nothing was."""
+    prefilled = {
+        (form.spec.id, row.key, column): text
+        for form in forms
+        for row in form.rows
+        for column, text in row.prefill.items()
+    }
+    counted = {form.spec.id for form in forms if form.spec.counted}
+    lines = sorted(
+        "\x1f".join((entry.form, entry.row, entry.column, match_key(entry.typed)))
+        for form in located
+        if form.form in counted
+        for entry in form.entries
+        if entry.reading.state is not State.BLANK
+        and entry.typed != prefilled.get((entry.form, entry.row, entry.column))
+    )
+    if not lines:
+        return ""
+    return hashlib.sha256("\n".join((stamp.report, stamp.period, *lines)).encode()).hexdigest()

@@ -1,0 +1,108 @@
+"""Text as people and programs leave it: blank, normalised, and compared."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+COMPOSED = "unicode-composed"
+INVISIBLE_REMOVED = "zero-width-removed"
+SPACES = "spaces-normalised"
+FULL_WIDTH = "full-width-normalised"
+MINUS = "minus-normalised"
+APOSTROPHE = "apostrophe-removed"
+
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
+_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63], "-")
+_QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’‚′`´"), "'")
+_APOSTROPHES = "'’‘`´"
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text and the codes of what was changed to get it."""
+
+    text: str
+    changes: tuple[str, ...] = ()
+
+
+class Sameness(StrEnum):
+    """How a locked cell compares with what was sent."""
+
+    IDENTICAL = "identical"
+    HARMLESS = "harmless"  # spacing, line breaks, Unicode form, kind of dash or quote
+    DIFFERENT = "different"
+
+
+def nfc(text: str) -> str:
+    """Composed Unicode: one spelling of each Vietnamese letter."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _without_invisible(text: str) -> str:
+    return text.translate(_INVISIBLE)
+
+
+def _with_plain_spaces(text: str) -> str:
+    return text.translate(_SPACES)
+
+
+def is_blank(value: object) -> bool:
+    """Whether a cell holds nothing a person can see. Zero and False are not blank."""
+    if value is None:
+        return True
+    if not isinstance(value, str):
+        return False
+    return not value or not value.translate(_INVISIBLE).strip()
+
+
+def clean(text: str) -> Cleaned:
+    """Prose: composed, without invisible characters and no-break spaces; dashes and quotes are the writer's own."""
+    if text.isascii():
+        return Cleaned(text.strip())
+    changes = []
+    steps = ((COMPOSED, nfc), (INVISIBLE_REMOVED, _without_invisible), (SPACES, _with_plain_spaces))
+    for code, step in steps:
+        changed = step(text)
+        if changed != text:
+            changes.append(code)
+            text = changed
+    return Cleaned(text.strip(), tuple(changes))
+
+
+def clean_figure(text: str) -> Cleaned:
+    """What was typed for a figure: as prose, with full-width characters, dashes and a leading apostrophe resolved."""
+    cleaned = clean(text)
+    text, changes = cleaned.text, list(cleaned.changes)
+    for code, table in ((FULL_WIDTH, _FULL_WIDTH), (MINUS, _DASHES)):
+        changed = text.translate(table)
+        if changed != text:
+            changes.append(code)
+            text = changed
+    if text[:1] in _APOSTROPHES and text:
+        changes.append(APOSTROPHE)
+        text = text[1:].strip()
+    return Cleaned(text, tuple(changes))
+
+
+def match_key(text: str) -> str:
+    """A key under which harmlessly different texts are equal."""
+    if not text.isascii():
+        text = nfc(text).translate(_INVISIBLE).translate(_SPACES).translate(_DASHES).translate(_QUOTES)
+    return _BLANKS.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: how hurried people type words that the tool knows."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _BLANKS.sub(" ", bare.replace("đ", "d").replace("Đ", "D")).strip().casefold()
+
+
+def sameness(expected: str, found: str) -> Sameness:
+    """How two texts compare."""
+    if expected == found:
+        return Sameness.IDENTICAL
+    return Sameness.HARMLESS if match_key(expected) == match_key(found) else Sameness.DIFFERENT
