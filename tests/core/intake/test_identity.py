@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
@@ -13,7 +14,7 @@ from toolkit.core.stamp import KEY_STAMP, NAME_PREFIX, PROPERTY, STAMP_SHEET, St
 WHOLE = ["sheet", "names", "property", "subject", "cover"]
 
 
-def properties(returned: Returned) -> CustomPropertyList:
+def properties(returned: Returned) -> "CustomPropertyList[Any]":
     """The custom properties, which the stubs of openpyxl forget."""
     found = vars(returned.workbook)["custom_doc_props"]
     assert isinstance(found, CustomPropertyList)
