@@ -112,7 +112,7 @@ class Rule:
     reason: str
     """Vietnamese: why this severity."""
 
-    def found(  # noqa: PLR0913 - one finding has this many parts
+    def found(
         self,
         *,
         place: Place | None = None,

@@ -1,0 +1,191 @@
+"""The rules on workbooks: writer, office program, reader and validators together. One change, one finding, its cell."""
+
+import datetime as dt
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.validators.mutations import ALL, Mutation
+from tests.validators.plans import YEAR, small_plan
+from tests.validators.workbooks import clean_form, read_bytes, returned, spots
+from toolkit.core.a1 import a1, parse
+from toolkit.core.verdict import Judgement, Standing
+from validators.judge import judge
+
+
+def judged(data: bytes) -> Judgement:
+    return judge([read_bytes(data)], small_plan(), YEAR, dt.date(2022, 12, 31), expect=False)
+
+
+def found(judgement: Judgement) -> list[tuple[str, str, str]]:
+    return [(finding.code, finding.place.sheet, finding.place.cell) for finding in judgement.findings]
+
+
+def test_the_clean_workbook_yields_nothing() -> None:
+    judgement = judged(clean_form())
+    assert found(judgement) == []
+    assert judgement.verdicts[0].standing is Standing.COUNTED
+
+
+@pytest.mark.parametrize("mutation", ALL, ids=lambda m: m.title)
+def test_one_cell_raises_exactly_its_finding(mutation: Mutation) -> None:
+    assert found(judged(returned(mutation.changes))) == [(mutation.code, *spots()[mutation.at])]
+
+
+def row_of(row: str, form: str = "indicators") -> int:
+    """Excel's number of a row of a form."""
+    return next(parse(cell)[0] + 1 for (f, r, _), (_, cell) in spots().items() if (f, r) == (form, row))
+
+
+def column_of(sheet: Worksheet, heading: str) -> int:
+    """Excel's number of a column."""
+    return next(cell.column for row in sheet.iter_rows() for cell in row if cell.value == heading)
+
+
+def put(sheet: str, row: str, heading: str, value: str | None) -> Callable[[Workbook], None]:
+    """Overwrite a locked cell of the indicator form."""
+
+    def alter(book: Workbook) -> None:
+        target = book[sheet]
+        target[a1(row_of(row) - 1, column_of(target, heading) - 1)].value = value
+
+    return alter
+
+
+def locked_cell(row: str, heading: str) -> str:
+    """Address of a locked cell of the indicator form."""
+    sheet = load_workbook(BytesIO(clean_form()))["Chỉ tiêu"]
+    return a1(row_of(row) - 1, column_of(sheet, heading) - 1)
+
+
+LABEL, UNIT, TARGET, BASELINE = "Mục tiêu, chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2022", "Kết quả năm 2021"
+LOCKED = {
+    "a label with a second space": ("1.1", LABEL, "Tỷ lệ nạn nhân  được hỗ trợ", "locked-spacing"),
+    "a target retyped with decimals": ("1.1", TARGET, "65,0", "locked-spacing"),
+    "a unit in brackets": ("1.1", UNIT, "(%)", "locked-spacing"),
+    "a label reworded": ("1.2", LABEL, "Số cơ quan có nữ lãnh đạo chủ chốt", "locked-label"),
+    "a diacritic lost": ("1.2", LABEL, "Số cơ quan có lanh đạo nữ", "locked-label"),
+    "a baseline changed": ("1.1", BASELINE, "61", "locked-baseline"),
+    "a target lowered": ("1.1", TARGET, "55", "locked-target"),
+    "a target deleted": ("1.1", TARGET, None, "locked-target"),
+    "a unit changed": ("1.1", UNIT, "người", "locked-unit"),
+}
+
+
+@pytest.mark.parametrize(("row", "heading", "value", "code"), LOCKED.values(), ids=LOCKED.keys())
+def test_locked_cells(row: str, heading: str, value: str | None, code: str) -> None:
+    judgement = judged(returned({}, alter=put("Chỉ tiêu", row, heading, value)))
+    assert found(judgement) == [(code, "Chỉ tiêu", locked_cell(row, heading))]
+
+
+def test_a_formula_typed_over() -> None:
+    def alter(book: Workbook) -> None:
+        sheet = book["Cán bộ nữ"]
+        sheet.cell(row_of("tinh", "table:can-bo"), column_of(sheet, "Tỷ lệ")).value = 31
+
+    judgement = judged(returned({}, alter=alter))
+    assert [(code, sheet) for code, sheet, _ in found(judgement)] == [("locked-formula", "Cán bộ nữ")]
+
+
+def test_a_changed_unit_refuses_the_figures_of_its_row() -> None:
+    (verdict,) = judged(returned({}, alter=put("Chỉ tiêu", "1.1", UNIT, "người"))).verdicts
+    (record,) = [record for record in verdict.records if (record.form, record.row) == ("indicators", "1.1")]
+    assert {datum.column for datum in record.data} == {"status", "note"}
+    assert verdict.cells.refused == 3
+
+
+def remove_sheet(book: Workbook) -> None:
+    del book["Văn bản"]
+
+
+def delete_row(book: Workbook) -> None:
+    book["Chỉ tiêu"].delete_rows(row_of("1.2"))
+
+
+def double_row(book: Workbook) -> None:
+    sheet = book["Chỉ tiêu"]
+    last, row = row_of("1.4") + 1, row_of("1.2")
+    sheet.insert_rows(last)
+    for column in range(1, sheet.max_column + 1):
+        sheet.cell(last, column).value = sheet.cell(row, column).value
+
+
+def add_row(book: Workbook) -> None:
+    sheet = book["Cán bộ nữ"]
+    row = row_of("huyen", "table:can-bo")
+    sheet.insert_rows(row)
+    sheet.cell(row, column_of(sheet, "Tổng số")).value = 7
+
+
+def lose_key(book: Workbook) -> None:
+    book["Chỉ tiêu"].cell(row_of("1.2"), 1).value = None
+
+
+def hide_row(book: Workbook) -> None:
+    book["Chỉ tiêu"].row_dimensions[row_of("1.2")].hidden = True
+
+
+def rename_column(book: Workbook) -> None:
+    sheet = book["Cán bộ nữ"]
+    column = column_of(sheet, "Kinh phí")
+    next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Kinh phí").value = "Tiền"
+    assert column
+
+
+def delete_column(book: Workbook) -> None:
+    sheet = book["Cán bộ nữ"]
+    sheet.delete_cols(column_of(sheet, "Kinh phí"))
+
+
+def copy_sheet(book: Workbook) -> None:
+    book.copy_worksheet(book["Cán bộ nữ"]).title = "Cán bộ nữ (2)"
+
+
+def copy_and_change(book: Workbook) -> None:
+    copy_sheet(book)
+    copied = book["Cán bộ nữ (2)"]
+    copied.cell(row_of("tinh", "table:can-bo"), column_of(copied, "Nữ")).value = 11
+
+
+def add_sheet(book: Workbook) -> None:
+    book.create_sheet("Nháp").append(["tính thử", 5])
+
+
+def unprotect(book: Workbook) -> None:
+    book["Chỉ tiêu"].protection.sheet = False
+
+
+STRUCTURE: dict[str, tuple[Callable[[Workbook], None], str, str]] = {
+    "sheet-missing": (remove_sheet, "sheet-missing", "Văn bản"),
+    "row-deleted": (delete_row, "row-deleted", "Chỉ tiêu"),
+    "row-duplicated": (double_row, "row-duplicated", "Chỉ tiêu"),
+    "row-added": (add_row, "row-added", "Cán bộ nữ"),
+    "row-recovered": (lose_key, "row-recovered", "Chỉ tiêu"),
+    "row-hidden": (hide_row, "row-hidden", "Chỉ tiêu"),
+    "column-recovered": (rename_column, "column-recovered", "Cán bộ nữ"),
+    "column-missing": (delete_column, "column-missing", "Cán bộ nữ"),
+    "sheet-copied": (copy_sheet, "sheet-copied", "Cán bộ nữ"),
+    "sheet-added": (add_sheet, "sheet-added", ""),
+    "protection-lost": (unprotect, "protection-lost", ""),
+}
+
+
+@pytest.mark.parametrize(("alter", "code", "sheet"), STRUCTURE.values(), ids=STRUCTURE.keys())
+def test_structure(alter: Callable[[Workbook], None], code: str, sheet: str) -> None:
+    judgement = judged(returned({}, alter=alter))
+    assert [(c, s) for c, s, _ in found(judgement)] == [(code, sheet)]
+    assert judgement.verdicts[0].standing is Standing.COUNTED
+
+
+def test_copied_sheets_that_differ() -> None:
+    judgement = judged(returned({}, alter=copy_and_change))
+    assert {code for code, _, _ in found(judgement)} == {"row-duplicated", "sheet-copied"}
+    assert not [r for r in judgement.verdicts[0].records if (r.form, r.row) == ("table:can-bo", "tinh")]
+
+
+def test_a_doubled_row_is_not_consolidated() -> None:
+    (verdict,) = judged(returned({}, alter=double_row)).verdicts
+    assert not [record for record in verdict.records if (record.form, record.row) == ("indicators", "1.2")]

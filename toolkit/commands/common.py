@@ -1,0 +1,162 @@
+"""What the commands that read returned forms share: exit codes, files, plan, period, progress."""
+
+import datetime as dt
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from toolkit.core.intake.discover import InboxFile
+    from toolkit.core.intake.read import Intake
+    from toolkit.core.plan.model import Period, Plan
+    from toolkit.core.stamp import Stamp
+
+_NOBODYS_PLAN = {
+    "id": "khong-cua-ai",
+    "title": "-",
+    "place": "-",
+    "issuer": "-",
+    "level": "province",
+    "year": 2000,
+    "consolidator": "khong-ai",
+    "periods": (),
+    "agencies": ({"code": "khong-ai", "name": "-"},),
+    "reports": (),
+}
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+class ExitCode(IntEnum):
+    """How a command ends."""
+
+    DONE = 0
+    FINDINGS = 1  # done, and something needs attention
+    USAGE = 2
+    UNUSABLE = 3  # no plan, no inbox, unreadable plan
+    OUTPUT = 4
+    INTERNAL = 70
+
+
+class Unusable(click.ClickException):
+    """The input cannot be used at all; says in Vietnamese why and what to do."""
+
+    exit_code = ExitCode.UNUSABLE
+
+    def show(self, file: Any = None) -> None:
+        """Print the message, without click's English prefix."""
+        del file
+        click.echo(plain(self.format_message(), lines=True), err=True)
+
+
+class Usage(click.ClickException):
+    """The command was called in a way it cannot work; says in Vietnamese what to write instead."""
+
+    exit_code = ExitCode.USAGE
+
+    def show(self, file: Any = None) -> None:
+        """Print the message, without click's English lines around it."""
+        del file
+        click.echo(plain(self.format_message(), lines=True), err=True)
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """Option callback: a day as Vietnamese officials (31/12/2022) or programmers (2022-12-31) write it."""
+    del ctx
+    if value is None:
+        return None
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return dt.datetime.strptime(value.strip(), form).date()
+    raise Usage(f"{param.opts[0]}: '{value}' không phải ngày; ghi như 31/12/2022 hoặc 2022-12-31.")
+
+
+def plain(text: str, *, lines: bool = False) -> str:
+    """Text from a form or a file name as it may appear on a terminal: nothing that steers or turns the line."""
+    kept = "\n" if lines else ""
+    return "".join(c if c in kept or unicodedata.category(c) not in _STEERING else " " for c in text)
+
+
+def inbox_files(paths: Sequence[Path]) -> "list[InboxFile]":
+    """Everything that lies under the given files and folders; names say which folder when there are several."""
+    from toolkit.core.intake.discover import InboxFile, discover
+    from toolkit.core.text import nfc
+
+    found: list[InboxFile] = []
+    for path in paths:
+        if not path.exists():
+            raise Unusable(f"Không có tệp hoặc thư mục '{path}'. Kiểm tra lại đường dẫn.")
+        prefix = f"{nfc(path.name)}/" if len(paths) > 1 and path.is_dir() else ""
+        files = discover(path) if path.is_dir() else [InboxFile(path=path, name=nfc(path.name))]
+        found += [InboxFile(path=f.path, name=prefix + f.name, skipped=f.skipped) for f in files]
+    if not found:
+        raise Unusable(f"Không có tệp nào trong {', '.join(map(str, paths))}.")
+    return list({file.path.absolute(): file for file in found}.values())
+
+
+def read_inbox(files: "Sequence[InboxFile]", plan: "Plan", workers: int | None = None) -> "list[Intake]":
+    """Read all files, with a progress bar on a terminal."""
+    from toolkit.core.intake.batch import read_files
+
+    intakes: list[Intake] = []
+    with progress(len(files), "Đọc biểu") as advance:
+        for intake in read_files(files, plan, workers):
+            intakes.append(intake)
+            advance(1)
+    return intakes
+
+
+@contextmanager
+def progress(length: int, label: str) -> "Iterator[Any]":
+    """A progress bar on a terminal; silence elsewhere, where the summary says it all."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def choose_period(plan: "Plan", code: str | None, intakes: "Sequence[Intake]") -> "Period":
+    """The period that was asked for, else the one that most forms were made for."""
+    known = ", ".join(f"{period.code} ({period.name})" for period in plan.periods)
+    if code is not None:
+        if code not in plan.period_by_code:
+            raise Usage(f"Kế hoạch không có kỳ '{code}'. Các kỳ: {known}.")
+        return plan.period_by_code[code]
+    votes = Counter(
+        stamp.period
+        for stamp in (intake.stamp for intake in intakes)
+        if stamp is not None and stamp.plan == plan.id and stamp.period in plan.period_by_code
+    )
+    if not votes and len(plan.periods) == 1:
+        return plan.periods[0]
+    if not votes:
+        raise Unusable(f"Không có biểu nào cho biết kỳ báo cáo. Chọn kỳ bằng --period: {known}.")
+    (first, most), *others = votes.most_common()
+    if others and others[0][1] == most:
+        tied = ", ".join(sorted(period for period, count in votes.items() if count == most))
+        raise Unusable(f"Số biểu của các kỳ {tied} bằng nhau ({most} biểu). Chọn kỳ bằng --period: {known}.")
+    return plan.period_by_code[first]
+
+
+def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":
+    """Stamps of the first forms of an inbox, by which its plan is recognised; unreadable files are passed over."""
+    from toolkit.core.intake.read import read_file
+    from toolkit.core.plan.model import Plan
+
+    # The reader wants a plan; no form belongs to this one, so it stops after the stamp.
+    nobodys = Plan.model_validate(_NOBODYS_PLAN)
+    found: list[Stamp] = []
+    for file in files:
+        if len(found) == enough:
+            break
+        stamp = None if file.skipped else read_file(file.path, file.name, nobodys).stamp
+        if stamp is not None:
+            found.append(stamp)
+    return found

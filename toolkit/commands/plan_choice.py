@@ -1,0 +1,92 @@
+"""Finding the plan that an inbox belongs to: named, or recognised by the stamps of the forms."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.commands.common import Unusable, peek_stamps
+
+if TYPE_CHECKING:
+    from toolkit.core.intake.discover import InboxFile
+    from toolkit.core.plan.model import Plan
+
+_ID = re.compile(r"^\ufeff?id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
+_SUFFIXES = (".yaml", ".yml")
+_HEAD = 4096
+_NAMED = "Chỉ rõ kế hoạch bằng --plan TỆP."
+
+
+def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[InboxFile]") -> "Plan":
+    """The plan that was named; else the one whose id the forms carry.
+
+    Looked for in the inbox, beside it, in ``plans/`` beside it, in ``./plans/``; the nearest place that has it counts.
+    """
+    if option is not None:
+        return _load(option)
+    wanted = Counter(stamp.plan for stamp in peek_stamps(files))
+    best = [plan for plan, count in wanted.most_common() if count == max(wanted.values())]
+    seen: dict[Path, str] = {}
+    for folder in _folders(paths):
+        here = {file: plan_id for file in _candidates(folder) if (plan_id := _sniff(file))}
+        seen |= here
+        matching = [file for file, plan_id in here.items() if plan_id in best]
+        if matching:
+            return _only(matching)
+    if not wanted and len(seen) == 1:
+        return _load(next(iter(seen)))
+    raise Unusable(_not_found(best, seen))
+
+
+def _folders(paths: Sequence[Path]) -> Iterator[Path]:
+    """Where a plan may lie, nearest first, each once."""
+    inboxes = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
+    beside = [path.absolute().parent for path in paths]
+    places = [*inboxes, *beside, *(place / "plans" for place in beside), Path.cwd() / "plans"]
+    yield from dict.fromkeys(place for place in places if place.is_dir())
+
+
+def _candidates(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix.casefold() in _SUFFIXES and file.is_file())
+    except OSError:
+        return []
+
+
+def _sniff(file: Path) -> str:
+    """The plan id in the head of a YAML file; empty when it is no plan. Cheaper than loading every file."""
+    try:
+        with file.open(encoding="utf-8", errors="replace") as stream:
+            match = _ID.search(stream.read(_HEAD))
+    except OSError:
+        return ""
+    return match.group(1) if match else ""
+
+
+def _only(matching: Sequence[Path]) -> "Plan":
+    from toolkit.core.plan.load import plan_hash
+
+    plans = [_load(file) for file in matching]
+    if len({plan_hash(plan) for plan in plans}) > 1:
+        names = ", ".join(f"'{file}'" for file in matching)
+        raise Unusable(f"Có nhiều kế hoạch khác nhau cùng mã '{plans[0].id}': {names}. {_NAMED}")
+    return plans[0]
+
+
+def _load(file: Path) -> "Plan":
+    from toolkit.core.plan.load import PlanError, load_plan
+
+    try:
+        return load_plan(file)
+    except PlanError as error:
+        raise Unusable(str(error)) from error
+
+
+def _not_found(best: Sequence[str], seen: dict[Path, str]) -> str:
+    found = ", ".join(f"'{file}' (mã {plan_id})" for file, plan_id in seen.items())
+    if not best:
+        lead = "Không tệp nào mang dấu nhận dạng của biểu, nên không biết kế hoạch nào"
+    else:
+        lead = f"Biểu gửi về thuộc kế hoạch {', '.join(best)}, nhưng không tìm thấy tệp kế hoạch đó"
+    return f"{lead}{f'; chỉ thấy {found}' if found else ''}. {_NAMED}"

@@ -1,0 +1,42 @@
+"""The catalogue: everything the product can tell a person, each rule declared once.
+
+``RULES`` holds every rule by code in the order of the families; ``rule`` looks one up; ``DETAILS`` says which names,
+besides ``found``, ``expected``, ``label``, ``sheet``, ``cell`` and ``file``, the templates of a scope may use.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from toolkit.core.findings.catalogue import cells, files, identity, notes, rows, sets, structure, tampering
+from toolkit.core.findings.model import Rule, Scope
+
+FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "Files": files.RULES,
+        "Identity": identity.RULES,
+        "Several submissions": sets.RULES,
+        "Structure": structure.RULES,
+        "Tampering": tampering.RULES,
+        "Cells": cells.RULES,
+        "Rows": rows.RULES,
+        "How cells were read": notes.RULES,
+    }
+)
+"""Family → its rules, in the order of the documentation."""
+
+DETAILS: Mapping[Scope, frozenset[str]] = MappingProxyType(
+    {
+        Scope.TAMPERING: frozenset({"heading"}),
+        Scope.CELL: frozenset({"heading", "hint"}),
+        Scope.ROW: frozenset({"heading"}),
+        Scope.SET: frozenset({"agency_name", "report_title", "period_name", "due", "days", "ground"}),
+    }
+)
+"""Names that whoever makes a finding of a scope always gives."""
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rules in FAMILIES.values() for rule in rules})
+
+
+def rule(code: str) -> Rule:
+    """The rule of a code; KeyError for an unknown one."""
+    return RULES[code]

@@ -1,0 +1,141 @@
+"""Rules about one input cell: what was typed cannot be used, or is outside its bounds, or is not there."""
+
+from functools import partial
+
+from toolkit.core.findings.model import Rule, Scope, Severity
+
+_error = partial(Rule, scope=Scope.CELL, severity=Severity.ERROR)
+_warning = partial(Rule, scope=Scope.CELL, severity=Severity.WARNING)
+
+RULES: tuple[Rule, ...] = (
+    _error(
+        code="text-in-figure",
+        title="Chữ ở ô ghi số",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không phải là con số{hint}.",
+        remedy="Đề nghị chỉ ghi con số theo đơn vị tính của dòng, ví dụ 66,67; giải thích ghi ở cột Ghi chú. "
+        "Không có số thì chọn lý do ở cột Tình trạng số liệu.",
+        reason="Không có con số để tổng hợp.",
+    ),
+    _error(
+        code="date-in-figure",
+        title="Ngày tháng ở ô ghi số",
+        message="Dòng “{label}”, cột “{heading}” là ngày tháng ({found}), không phải là con số{hint}.",
+        remedy="Đề nghị gõ lại con số. Nếu muốn ghi 3 trên 4, ghi 3 vào (a) và 4 vào (b), hoặc ghi kết quả 75.",
+        reason="Excel thường tự đổi 3/4 thành một ngày; không suy ngược được chắc chắn.",
+    ),
+    _error(
+        code="error-value",
+        title="Ô báo lỗi",
+        message="Dòng “{label}”, cột “{heading}” hiện lỗi {found}.",
+        remedy="Đề nghị gõ lại nội dung thay cho công thức bị lỗi; không có số liệu thì để trống và chọn lý do.",
+        reason="Ô lỗi không phải là ô trống, cũng không phải số 0.",
+    ),
+    _error(
+        code="formula-without-value",
+        title="Công thức chưa có giá trị",
+        message="Dòng “{label}”, cột “{heading}” là công thức chưa có giá trị ({found}).",
+        remedy="Đề nghị mở tệp bằng Excel, chờ tính xong rồi lưu lại, hoặc gõ thẳng giá trị.",
+        reason="Công cụ không tự chạy công thức của tệp gửi về.",
+    ),
+    _error(
+        code="approximate-figure",
+        title="Con số ước lệ",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không phải con số cụ thể.",
+        remedy="Đề nghị ghi con số cụ thể, giải thích ở cột Ghi chú; nếu là số ước, "
+        "chọn “Ước thực hiện” ở cột Tình trạng.",
+        reason="“Khoảng”, “trên”, “dưới” không cộng và không so với kế hoạch được.",
+    ),
+    _error(
+        code="ambiguous-figure",
+        title="Con số đọc được hai cách",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, đọc được nhiều cách{hint}.",
+        remedy="Đề nghị gõ lại: số nguyên không dùng dấu chấm phân cách (1234), số lẻ dùng dấu phẩy (1,234).",
+        reason="Hai cách đọc lệch nhau nghìn lần, không được đoán.",
+    ),
+    _error(
+        code="percent-as-fraction",
+        title="Tỷ lệ ghi dưới dạng phân số",
+        message="Dòng “{label}”, cột “{heading}” ghi {found}, trong khi đơn vị tính là %: chưa rõ là {expected}.",
+        remedy="Đề nghị ghi theo phần trăm: 66,67 thay cho 0,6667. Nếu đúng là dưới 1 %, ghi rõ ở cột Ghi chú hoặc "
+        "ghi (a) và (b).",
+        reason="Hai cách đọc lệch nhau trăm lần, không được tự nhân 100.",
+    ),
+    _error(
+        code="unit-contradicts",
+        title="Đơn vị gõ kèm khác đơn vị tính",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, kèm đơn vị khác với đơn vị tính của dòng{hint}.",
+        remedy="Đề nghị quy đổi theo đơn vị tính in sẵn của dòng và chỉ ghi con số.",
+        reason="Con số tính theo đơn vị khác.",
+    ),
+    _error(
+        code="legacy-encoding",
+        title="Chữ gõ bằng bảng mã cũ",
+        message="Dòng “{label}”, cột “{heading}” gõ bằng bảng mã cũ (TCVN3 hoặc VNI) lẫn lộn, "
+        "không chuyển được: “{found}”.",
+        remedy="Đề nghị gõ lại bằng bảng mã Unicode, phông Times New Roman.",
+        reason="Nội dung không đọc được.",
+    ),
+    _error(
+        code="choice-unknown",
+        title="Giá trị ngoài danh sách",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không có trong danh sách{hint}.",
+        remedy="Đề nghị chọn một giá trị trong danh sách; nội dung khác ghi ở cột Ghi chú.",
+        reason="Không biết câu trả lời thuộc loại nào.",
+    ),
+    _error(
+        code="date-unreadable",
+        title="Ngày không đọc được",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không đọc được là ngày nào{hint}.",
+        remedy="Đề nghị ghi ngày/tháng/năm, ví dụ 20/12/2022.",
+        reason="Không suy ra được ngày.",
+    ),
+    _error(
+        code="percent-out-of-range",
+        title="Tỷ lệ ngoài khoảng 0–100",
+        message="Dòng “{label}”, cột “{heading}” ghi {found}, ngoài khoảng {expected}.",
+        remedy="Đề nghị kiểm tra lại dấu phẩy thập phân, (a) và (b); ghi tỷ lệ theo phần trăm.",
+        reason="Tỷ lệ như vậy không thể có.",
+    ),
+    _error(
+        code="negative-count",
+        title="Số âm",
+        message="Dòng “{label}”, cột “{heading}” ghi {found}; con số không thể âm.",
+        remedy="Đề nghị kiểm tra và ghi lại. Nếu muốn nói giảm so với kỳ trước, ghi ở cột Ghi chú.",
+        reason="Con số như vậy không thể có.",
+    ),
+    _error(
+        code="fractional-count",
+        title="Số lẻ ở ô ghi số nguyên",
+        message="Dòng “{label}”, cột “{heading}” ghi {found}; ô này đếm số nguyên.",
+        remedy="Đề nghị kiểm tra: có thể đã ghi nhầm tỷ lệ, hoặc dấu chấm phân cách nghìn bị đọc là dấu thập phân.",
+        reason="Không đếm được nửa người, nửa vụ: con số là của nội dung khác hoặc bị đọc sai.",
+    ),
+    _error(
+        code="year-out-of-range",
+        title="Năm không hợp lý",
+        message="Dòng “{label}”, cột “{heading}” ghi {found}, không phải năm trong khoảng {expected}.",
+        remedy="Đề nghị ghi năm mà số liệu phản ánh, bốn chữ số, ví dụ 2021.",
+        reason="Không biết số liệu của năm nào.",
+    ),
+    _warning(
+        code="beyond-bounds",
+        title="Ngoài khoảng thường gặp",
+        message="Dòng “{label}”, cột “{heading}” ghi {found}, ngoài khoảng thường gặp {expected}.",
+        remedy="Đề nghị đơn vị kiểm tra và xác nhận, hoặc gửi lại số đúng.",
+        reason="Con số lạ nhưng có thể đúng; vẫn tổng hợp và đánh dấu.",
+    ),
+    _warning(
+        code="required-empty",
+        title="Chưa điền",
+        message="Dòng “{label}”: cột “{heading}” chưa điền.",
+        remedy="Đề nghị điền; không có số liệu thì chọn lý do ở cột Tình trạng, đừng để trống.",
+        reason="Không có gì sai được đưa vào tổng hợp; chỗ thiếu thể hiện ở độ phủ.",
+    ),
+    _warning(
+        code="contact-missing",
+        title="Thiếu thông tin đơn vị báo cáo",
+        message="Trang “Thông tin đơn vị” chưa ghi “{label}”.",
+        remedy="Đề nghị bổ sung để tiện liên hệ và đối chiếu với văn bản gửi kèm.",
+        reason="Số liệu vẫn dùng được; chỉ khó liên hệ khi cần làm rõ.",
+    ),
+)

@@ -1,0 +1,98 @@
+"""Rules about a file as such: whether it can be opened and is a form at all (design: triage by content)."""
+
+from functools import partial
+
+from toolkit.core.findings.model import Rule, Scope, Severity
+
+_error = partial(Rule, scope=Scope.FILE, severity=Severity.ERROR)
+_warning = partial(Rule, scope=Scope.FILE, severity=Severity.WARNING)
+_info = partial(Rule, scope=Scope.FILE, severity=Severity.INFO)
+
+RULES: tuple[Rule, ...] = (
+    _error(
+        code="not-a-workbook",
+        title="Không phải bảng tính",
+        message="Tệp không phải bảng tính Excel mà là {found}.",
+        remedy="Đề nghị đơn vị gửi lại biểu Excel (.xlsx) đã được cấp, không đổi đuôi tệp, không chụp ảnh.",
+        reason="Không đọc được ô nào nên không có gì để tổng hợp.",
+    ),
+    _error(
+        code="damaged",
+        title="Tệp hỏng",
+        message="Tệp bị hỏng, không mở được ({found}).",
+        remedy="Đề nghị đơn vị mở tệp gốc bằng Excel, lưu lại và gửi lại.",
+        reason="Phần còn đọc được có thể thiếu số liệu mà không biết.",
+    ),
+    _error(
+        code="encrypted",
+        title="Tệp đặt mật khẩu",
+        message="Tệp đặt mật khẩu mở, không đọc được nội dung.",
+        remedy="Đề nghị đơn vị bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc > Mã hóa bằng mật khẩu) và gửi lại.",
+        reason="Không đọc được ô nào.",
+    ),
+    _error(
+        code="empty-file",
+        title="Tệp rỗng",
+        message="Tệp rỗng (0 byte), không có nội dung.",
+        remedy="Có thể tệp chưa tải xong hoặc lỗi khi gửi; tải lại hoặc đề nghị đơn vị gửi lại.",
+        reason="Tên tệp là của một bảng tính, nhưng tệp không chứa gì.",
+    ),
+    _error(
+        code="legacy-format",
+        title="Định dạng không đọc được",
+        message="Tệp lưu ở định dạng {found}; công cụ chỉ đọc định dạng .xlsx.",
+        remedy="Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) “Sổ làm việc Excel (.xlsx)” "
+        "rồi để tệp .xlsx vào thư mục; hoặc đề nghị đơn vị gửi lại ở định dạng .xlsx.",
+        reason="Đọc các định dạng khác dễ mất định dạng số, là thứ quyết định 0,6667 nghĩa là 66,67 %.",
+    ),
+    _error(
+        code="too-large",
+        title="Tệp quá lớn",
+        message="Tệp vượt giới hạn cho phép ({found}).",
+        remedy="Đề nghị đơn vị xóa ảnh, trang tính và định dạng thừa rồi gửi lại; biểu được cấp chỉ khoảng 40 KB.",
+        reason="Đọc tệp như vậy có thể làm treo máy.",
+    ),
+    _error(
+        code="hostile-file",
+        title="Tệp không an toàn",
+        message="Tệp có cấu trúc không an toàn ({found}) nên không được mở.",
+        remedy="Không mở tệp này bằng Excel. Xác minh với đơn vị gửi, quét vi-rút và đề nghị gửi lại từ biểu được cấp.",
+        reason="Cấu trúc như vậy không do phần mềm văn phòng tạo ra.",
+    ),
+    _error(
+        code="not-our-form",
+        title="Không phải biểu được cấp",
+        message="Bảng tính không phải biểu do công cụ cấp: không tìm thấy mã nhận dạng trên trang nào.",
+        remedy="Đề nghị đơn vị nhập vào đúng biểu được cấp và gửi lại; không chép sang bảng tính khác.",
+        reason="Không biết ô nào ứng với chỉ tiêu nào.",
+    ),
+    _info(
+        code="own-output",
+        title="Bảng tổng hợp của chính công cụ",
+        message="Tệp là bảng tổng hợp do công cụ tạo ra, không phải biểu của đơn vị; tệp được bỏ qua.",
+        remedy="Không phải làm gì; nên để bảng tổng hợp ngoài thư mục biểu gửi về.",
+        reason="Đọc lại kết quả của chính mình sẽ cộng trùng.",
+    ),
+    _info(
+        code="ignored-file",
+        title="Tệp bỏ qua",
+        message="Tệp không phải biểu báo cáo nên được bỏ qua ({found}).",
+        remedy="Không phải làm gì. Nếu số liệu của đơn vị nằm trong tệp này, đề nghị đơn vị nhập vào biểu được cấp.",
+        reason="Công văn, ảnh, tệp khóa của Excel thường nằm chung thư mục với biểu.",
+    ),
+    _warning(
+        code="not-opened",
+        title="Tệp chứa tệp khác, chưa mở",
+        message="Tệp là {found}; có thể bên trong có biểu của đơn vị nhưng công cụ không mở.",
+        remedy="Mở tệp, lưu các biểu Excel bên trong ra thư mục này rồi chạy lại.",
+        reason="Biểu nằm bên trong sẽ không được tổng hợp nếu không ai lưu ra.",
+    ),
+    _error(
+        code="internal-read-error",
+        title="Công cụ không đọc được tệp",
+        message="Công cụ gặp lỗi bất ngờ khi đọc ({found}); các tệp khác không bị ảnh hưởng.",
+        remedy="Đề nghị gửi tệp này kèm thông báo cho người bảo trì công cụ; "
+        "tạm thời đề nghị đơn vị nhập lại vào một biểu mới.",
+        reason="Không biết phần nào đã đọc đúng.",
+    ),
+)

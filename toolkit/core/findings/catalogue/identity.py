@@ -1,0 +1,82 @@
+"""Rules about whose form a file is, for which plan, report and period."""
+
+from functools import partial
+
+from toolkit.core.findings.model import Rule, Scope, Severity
+
+_error = partial(Rule, scope=Scope.IDENTITY, severity=Severity.ERROR)
+_warning = partial(Rule, scope=Scope.IDENTITY, severity=Severity.WARNING)
+_info = partial(Rule, scope=Scope.IDENTITY, severity=Severity.INFO)
+
+RULES: tuple[Rule, ...] = (
+    _error(
+        code="wrong-plan",
+        title="Biểu của kế hoạch khác",
+        message="Biểu thuộc kế hoạch “{found}”, không phải kế hoạch đang tổng hợp “{expected}”.",
+        remedy="Đề nghị đơn vị nhập vào biểu của kế hoạch “{expected}” và gửi lại; nếu cần, cấp lại biểu.",
+        reason="Chỉ tiêu, đơn vị tính và kế hoạch của hai năm không giống nhau.",
+    ),
+    _error(
+        code="wrong-period",
+        title="Biểu của kỳ khác",
+        message="Biểu thuộc kỳ “{found}”, không phải kỳ đang tổng hợp “{expected}”.",
+        remedy="Nếu đơn vị gửi nhầm biểu, đề nghị gửi biểu của kỳ “{expected}”; "
+        "nếu đúng là biểu kỳ trước thì chuyển tệp sang thư mục của kỳ đó.",
+        reason="Số liệu của hai kỳ không được lẫn vào nhau.",
+    ),
+    _error(
+        code="unknown-agency",
+        title="Đơn vị không có trong kế hoạch",
+        message="Mã đơn vị “{found}” trên biểu không có trong danh sách đơn vị của kế hoạch.",
+        remedy="Kiểm tra tệp kế hoạch có đúng bản đã dùng để cấp biểu không; "
+        "nếu đơn vị đã đổi tên, khai báo lại đơn vị.",
+        reason="Không biết số liệu của ai.",
+    ),
+    _error(
+        code="unknown-report",
+        title="Loại báo cáo không có trong kế hoạch",
+        message="Biểu ghi loại báo cáo “{found}”, kế hoạch không có loại này.",
+        remedy="Kiểm tra tệp kế hoạch có đúng bản đã dùng để cấp biểu không; nếu cần, cấp lại biểu cho đơn vị.",
+        reason="Không biết biểu gồm những gì.",
+    ),
+    _error(
+        code="stamp-disagrees",
+        title="Thông tin nhận dạng mâu thuẫn",
+        message="Các dấu nhận dạng trong biểu mâu thuẫn nhau: nơi ghi “{found}”, nơi ghi “{expected}”. "
+        "Biểu được tạm giữ.",
+        remedy="Hỏi lại đơn vị gửi: có thể một trang được chép từ biểu của đơn vị khác hoặc kỳ khác. "
+        "Đề nghị gửi lại biểu gốc.",
+        reason="Không biết chắc số liệu là của đơn vị nào, kỳ nào.",
+    ),
+    _warning(
+        code="form-outdated",
+        title="Biểu cấp theo bản kế hoạch khác",
+        message="Biểu được cấp theo một bản khác của kế hoạch (mã biểu {found}, bản hiện nay {expected}): "
+        "chỉ tiêu, đơn vị tính hoặc số kế hoạch đã thay đổi.",
+        remedy="Đối chiếu số liệu với kế hoạch hiện hành; nếu nội dung thay đổi liên quan đến đơn vị, cấp biểu mới.",
+        reason="Dòng nào còn khớp thì vẫn tổng hợp được, nhưng người tổng hợp cần biết.",
+    ),
+    _info(
+        code="stamp-recovered",
+        title="Nhận dạng từ dấu dự phòng",
+        message="Biểu mất một số dấu nhận dạng khi lưu; công cụ nhận ra nhờ {found}.",
+        remedy="Không phải làm gì.",
+        reason="Các dấu còn lại thống nhất với nhau.",
+    ),
+    _error(
+        code="nothing-filled",
+        title="Biểu trống",
+        message="Biểu chưa điền nội dung nào và cũng không chọn “Kỳ này không phát sinh”.",
+        remedy="Nếu kỳ này không phát sinh, đề nghị chọn Có ở dòng “Kỳ này không phát sinh” trên trang "
+        "“Thông tin đơn vị”; nếu có, đề nghị điền và gửi lại.",
+        reason="Một biểu trống không phải là câu trả lời: không biết là không phát sinh hay gửi nhầm bản chưa điền.",
+    ),
+    _warning(
+        code="nil-with-figures",
+        title="Khai không phát sinh nhưng có số liệu",
+        message="Trang “Thông tin đơn vị” chọn “Kỳ này không phát sinh: Có”, nhưng biểu có số liệu, ví dụ {found}.",
+        remedy="Đề nghị đơn vị xác nhận: sửa lại thành “Không” nếu số liệu đúng, hoặc xóa số liệu. "
+        "Trước khi có trả lời, số liệu đã ghi vẫn được tổng hợp và đánh dấu.",
+        reason="Số liệu được ghi rõ ràng; nhiều khả năng chỉ chọn nhầm.",
+    ),
+)

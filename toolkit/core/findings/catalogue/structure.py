@@ -1,0 +1,89 @@
+"""Rules about the parts of a form: sheets, columns and rows that are gone, doubled or added."""
+
+from functools import partial
+
+from toolkit.core.findings.model import Rule, Scope, Severity
+
+_error = partial(Rule, scope=Scope.STRUCTURE, severity=Severity.ERROR)
+_warning = partial(Rule, scope=Scope.STRUCTURE, severity=Severity.WARNING)
+_info = partial(Rule, scope=Scope.STRUCTURE, severity=Severity.INFO)
+
+RULES: tuple[Rule, ...] = (
+    _warning(
+        code="sheet-missing",
+        title="Thiếu phần biểu",
+        message="Không tìm thấy phần “{expected}” (trang “{sheet}”) trong tệp.",
+        remedy="Đề nghị đơn vị gửi lại đủ các trang của biểu được cấp, kể cả trang không phát sinh.",
+        reason="Các phần khác vẫn tổng hợp được; phần thiếu thể hiện ở độ phủ.",
+    ),
+    _warning(
+        code="column-missing",
+        title="Thiếu cột",
+        message="Trang “{sheet}” không còn cột “{expected}”.",
+        remedy="Đề nghị đơn vị nhập vào biểu được cấp, không xóa và không đổi tên cột, rồi gửi lại.",
+        reason="Các cột khác vẫn đọc được; cột thiếu coi như chưa nhập.",
+    ),
+    _warning(
+        code="row-deleted",
+        title="Dòng bị xóa",
+        message="Dòng “{label}” không còn trong trang “{sheet}”.",
+        remedy="Đề nghị đơn vị khôi phục dòng này từ biểu được cấp; nếu không có số liệu, giữ dòng và chọn lý do.",
+        reason="Các dòng khác vẫn tổng hợp được; dòng thiếu thể hiện ở độ phủ.",
+    ),
+    _error(
+        code="row-duplicated",
+        title="Dòng bị lặp",
+        message="Dòng “{label}” xuất hiện nhiều lần ({found}); không lần nào được tính.",
+        remedy="Đề nghị đơn vị giữ lại một dòng đúng, xóa dòng còn lại và gửi lại.",
+        reason="Không biết dòng nào là số đúng.",
+    ),
+    _info(
+        code="row-recovered",
+        title="Dòng mất mã, nhận lại theo nội dung",
+        message="Dòng “{label}” mất mã ẩn, được nhận lại theo nội dung in sẵn.",
+        remedy="Không phải làm gì.",
+        reason="Nội dung in sẵn khớp với đúng một dòng của biểu.",
+    ),
+    _info(
+        code="row-hidden",
+        title="Dòng ẩn có số liệu",
+        message="Dòng “{label}” đang bị ẩn nhưng có nội dung; nội dung vẫn được đọc.",
+        remedy="Không phải làm gì; nếu đơn vị ẩn dòng vì không còn dùng, đề nghị xóa nội dung của dòng.",
+        reason="Ẩn dòng không làm thay đổi số liệu.",
+    ),
+    _warning(
+        code="column-recovered",
+        title="Cột mất tiêu đề, đọc theo vị trí",
+        message="Trang “{sheet}”: cột “{expected}” bị xóa hoặc sửa tiêu đề; số liệu được đọc theo vị trí cột.",
+        remedy="Đề nghị đơn vị xác nhận nội dung cột; lần sau không sửa tiêu đề cột.",
+        reason="Vị trí các cột bên cạnh cho biết đó là cột nào, nhưng người nhập có thể đã ghi nội dung khác.",
+    ),
+    _warning(
+        code="row-added",
+        title="Nội dung ghi ngoài ô của biểu",
+        message="Có nội dung ghi ở chỗ không thuộc biểu: “{found}”. Nội dung này không được tổng hợp.",
+        remedy="Đề nghị đơn vị chuyển nội dung vào đúng ô của biểu, hoặc vào cột Ghi chú, phần Thuyết minh.",
+        reason="Các ô của biểu không bị ảnh hưởng, nhưng nội dung ghi thêm có thể là số liệu cần tính.",
+    ),
+    _warning(
+        code="sheet-copied",
+        title="Trang có bản sao",
+        message="Phần “{expected}” có ở nhiều trang: trang “{sheet}” và {found}. Dòng nào giống nhau thì tính một lần.",
+        remedy="Đề nghị đơn vị xác nhận trang “{sheet}” là trang đúng và xóa trang thừa.",
+        reason="Dòng giống nhau không có gì phải chọn; dòng khác nhau được nêu riêng và không tính.",
+    ),
+    _info(
+        code="sheet-added",
+        title="Trang ngoài biểu",
+        message="Tệp có thêm trang không thuộc biểu: {found}. Nội dung các trang này không được tổng hợp.",
+        remedy="Không phải làm gì; nếu đó là số liệu cần tổng hợp, đề nghị đơn vị ghi vào các trang của biểu.",
+        reason="Các trang của biểu không bị ảnh hưởng.",
+    ),
+    _info(
+        code="protection-lost",
+        title="Mất khóa trang",
+        message="Khóa bảo vệ của trang không còn: {found}. Các ô khóa đã được đối chiếu với bản đã cấp.",
+        remedy="Không phải làm gì.",
+        reason="Một số phần mềm văn phòng bỏ khóa khi lưu; mọi khác biệt đều được nêu riêng.",
+    ),
+)

@@ -1,0 +1,107 @@
+"""A verdict while it is being made."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from toolkit.core.findings.catalogue import rule
+from toolkit.core.findings.model import Finding, Place
+from toolkit.core.forms.cover import COVER
+from toolkit.core.submission import SourceFile, Submission, Value
+from toolkit.core.verdict import CellCount, Record, Standing, Verdict
+from validators.frames import declared_nil
+
+if TYPE_CHECKING:
+    from toolkit.core.intake.read import Intake
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """What is known of one file so far."""
+
+    intake: "Intake"
+    submission: Submission | None = None
+    standing: Standing | None = None
+    """None while nothing has decided it."""
+    reason: str = ""
+    agency: str = ""
+    report: str = ""
+    number: int = 1
+    letter_date: dt.date | None = None
+    nil: bool = False
+    provisional: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    records: tuple[Record, ...] = ()
+    cells: CellCount = field(default_factory=CellCount)
+
+    @property
+    def file(self) -> SourceFile:
+        """The file it is about."""
+        return self.intake.file
+
+    @property
+    def sent(self) -> Submission:
+        """The submission, where there is one."""
+        assert self.submission is not None, "only submissions are compared and judged"
+        return self.submission
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it still may count."""
+        return self.standing is None
+
+    def take(self, submission: Submission) -> None:
+        """Accept the identity of a submission and read what the cover says about it."""
+        self.submission = submission
+        self.agency, self.report = submission.stamp.agency, submission.stamp.report
+        number = _cover(submission, "number")
+        date = _cover(submission, "letter-date")
+        self.number = int(number) if isinstance(number, Decimal) and number >= 1 else 1
+        self.letter_date = date if isinstance(date, dt.date) else None
+        self.nil = declared_nil(submission)
+
+    def decide(self, standing: Standing, reason: str = "") -> None:
+        """Settle what becomes of the file."""
+        self.standing, self.reason = standing, reason
+
+    def tell(self, code: str, *, place: Place | None = None, found: str = "", expected: str = "", **names: str) -> None:
+        """Add a finding about the file as a whole."""
+        self.findings.append(
+            rule(code).found(
+                place=place or Place(file=self.file.name),
+                agency=self.agency,
+                report=self.report,
+                found=found,
+                expected=expected,
+                **names,
+            )
+        )
+
+    def refuse(self, standing: Standing, code: str, *, found: str = "", expected: str = "", **names: str) -> None:
+        """Add a finding that decides: its title is the reason."""
+        self.tell(code, place=None, found=found, expected=expected, **names)
+        self.decide(standing, rule(code).title)
+
+    def verdict(self) -> Verdict:
+        """The finished verdict."""
+        return Verdict(
+            file=self.file,
+            standing=self.standing or Standing.COUNTED,
+            reason=self.reason,
+            agency=self.agency,
+            report=self.report,
+            submission=self.submission,
+            findings=tuple(self.findings),
+            records=self.records if self.standing is Standing.COUNTED else (),
+            cells=self.cells,
+            number=self.number,
+            provisional=self.provisional,
+            received=self.letter_date,
+            nil=self.nil,
+        )
+
+
+def _cover(submission: Submission, row: str) -> Value | None:
+    entry = submission.entry(COVER, row, "value")
+    return entry.reading.value if entry is not None and entry.reading.state.readable else None

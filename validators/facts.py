@@ -1,0 +1,186 @@
+"""What the declaration says about every cell and row that comes back: fields, bounds, labels, targets.
+
+One ``Facts`` serves a whole inbox. Rows of a form mean the same for every agency, so they are derived once for each
+distinct row and not once for each of several thousand files.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.core.forms.book import AgencyBook, agency_book, form_specs
+from toolkit.core.forms.cover import COVER
+from toolkit.core.forms.indicator_spec import INDICATORS
+from toolkit.core.forms.spec import Column, Field, FormSpec, Kind, Layout, Row, Slot
+from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
+from toolkit.core.plan.model import Agency, Indicator, Mode, Period, Plan, Report, Role
+from toolkit.core.stamp import Stamp
+from toolkit.core.submission import LocatedForm, Submission
+from toolkit.core.units import UnitKind
+from toolkit.core.vocabulary import SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS
+
+FIGURE_SLOTS = frozenset({Slot.NUMERATOR, Slot.DENOMINATOR, Slot.VALUE, Slot.ESTIMATE})
+_INFINITE = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellFacts:
+    """What one input cell accepts, flattened for the frames."""
+
+    field: Field
+    heading: str
+    unit: UnitKind | None
+    """Of a figure; None for other kinds."""
+    low: Decimal
+    high: Decimal
+    """Plausible bounds, inclusive: those of the plan, else the unit's own; infinite where there are none."""
+    floor: Decimal
+    ceiling: Decimal
+    """Possible bounds: the wider of the plan's and the unit's own."""
+
+    @property
+    def integral(self) -> bool:
+        """Whether only whole numbers make sense."""
+        return self.unit in (UnitKind.COUNT, UnitKind.YEAR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFacts:
+    """What the rules across one row need to know."""
+
+    label: str
+    unit: UnitKind | None = None
+    scale: Decimal = Decimal(1)
+    decimals: int = 2
+    indicator: Indicator | None = None
+    shared: bool = False
+    """Whether the figure is added up from several agencies, so that a rate alone cannot enter it."""
+    explains_miss: bool = False
+    """Whether this agency explains a missed target: full-year periods, reporters to whom the target applies."""
+    explains_absence: bool = False
+
+
+class Facts:
+    """Looks up what the plan and its forms say."""
+
+    def __init__(self, plan: Plan, period: Period) -> None:
+        self.plan = plan
+        self.period = period
+        self.specs: dict[str, FormSpec] = form_specs(plan, period)
+        self._sheets = {COVER: SHEET_COVER, TASKS: SHEET_TASKS, OTHER_TASKS: SHEET_TASKS}
+        self._sheets |= {f"table:{table.id}": table.sheet for table in plan.tables}
+        self._rows: dict[tuple[str, str], Row | None] = {}
+        self._cells: dict[tuple[str, str, str], CellFacts | None] = {}
+        self._row_facts: dict[tuple[str, str, str], RowFacts] = {}
+        self._reporters: dict[str, dict[str, Role]] = {}
+        self._owners: dict[str, dict[str, Agency]] = {}
+        self._hashes: dict[tuple[str, str, frozenset[tuple[str, str]]], str] = {}
+
+    def sheet(self, form: str) -> str:
+        """Name of the sheet that carries a form."""
+        return self._sheets.get(form, SHEET_NARRATIVE if form.startswith("outline:") else SHEET_INDICATORS)
+
+    def owners(self, report: Report) -> dict[str, Agency]:
+        """Agencies that owe a report in this period, by code."""
+        if report.id not in self._owners:
+            owners = self.plan.owners(report, self.period.code)
+            self._owners[report.id] = {agency.code: agency for agency in owners}
+        return self._owners[report.id]
+
+    def form_hash(self, submission: Submission) -> str:
+        """The hash that a submission's form has under this plan: a function of its rows, not of the agency."""
+        stamp = submission.stamp
+        rows = frozenset(
+            (located.form, row)
+            for located in submission.forms
+            for row in (*(entry.row for entry in located.entries), *located.missing_rows)
+        )
+        signature = (stamp.report, stamp.form, rows)
+        if signature not in self._hashes:
+            self._hashes[signature] = self._book(stamp).stamp.form
+        return self._hashes[signature]
+
+    def _book(self, stamp: Stamp) -> AgencyBook:
+        return agency_book(
+            self.plan, self.plan.report_by_id[stamp.report], self.period, self.plan.agency_by_code[stamp.agency]
+        )
+
+    def row(self, stamp: Stamp, form: str, key: str) -> Row | None:
+        """A printed row; None for rows of open forms and rows the plan no longer has."""
+        if self.specs[form].layout is Layout.OPEN:
+            return None
+        if (form, key) not in self._rows:
+            for _, printed in self._book(stamp).forms():
+                self._rows |= {(printed.spec.id, row.key): row for row in printed.rows}
+            self._rows.setdefault((form, key), None)
+        return self._rows[form, key]
+
+    def cell(self, stamp: Stamp, form: str, key: str, column: str) -> CellFacts | None:
+        """What an input cell accepts; None when it is closed."""
+        row = self.row(stamp, form, key)
+        place = (form, row.key if row else "", column)
+        if place not in self._cells:
+            self._cells[place] = _cell_facts(self.specs[form].column(column), row)
+        return self._cells[place]
+
+    def row_facts(self, stamp: Stamp, form: str, key: str) -> RowFacts:
+        """What the rules across a row need to know."""
+        place = (form, key, stamp.agency if form == INDICATORS else "")
+        if place not in self._row_facts:
+            row = self.row(stamp, form, key)
+            self._row_facts[place] = self._facts(row, form, stamp.agency) if row else RowFacts(label=key)
+        return self._row_facts[place]
+
+    def label(self, stamp: Stamp, located: LocatedForm, key: str) -> str:
+        """A row as findings and records name it: as printed; in a list by the first words written in it."""
+        if self.specs[located.form].layout is not Layout.OPEN:
+            return self.row_facts(stamp, located.form, key).label
+        texts = (entry.reading.value for entry in located.entries if entry.row == key)
+        return next((text for text in texts if isinstance(text, str)), f"thứ {key}")
+
+    def _facts(self, row: Row, form: str, agency: str) -> RowFacts:
+        label = row.label or row.printed.get("label", "") or row.key
+        indicator = self.plan.indicator_by_code.get(row.key) if form == INDICATORS else None
+        if indicator is None:
+            return RowFacts(label=label)
+        roles = self._roles(indicator)
+        role = roles.get(agency, Role.CROSSCHECK)
+        judged = role is Role.OFFICIAL or (role is Role.ADDEND and indicator.mode is Mode.RATIO)
+        return RowFacts(
+            label=label,
+            unit=indicator.unit.kind,
+            scale=indicator.unit.scale,
+            decimals=indicator.precision,
+            indicator=indicator,
+            shared=indicator.mode is Mode.RATIO
+            and role is not Role.CROSSCHECK
+            and sum(other is not Role.CROSSCHECK for other in roles.values()) > 1,
+            explains_miss=judged and self.period.full_year and not indicator.contradictory,
+            explains_absence=role is not Role.CROSSCHECK and self.period.full_year,
+        )
+
+    def _roles(self, indicator: Indicator) -> dict[str, Role]:
+        if indicator.code not in self._reporters:
+            self._reporters[indicator.code] = {
+                agency.code: reporter.role for agency, reporter in self.plan.reporters(indicator)
+            }
+        return self._reporters[indicator.code]
+
+
+def _cell_facts(column: Column, row: Row | None) -> CellFacts | None:
+    field = column.field if row is None or row.heading else row.fields.get(column.id, column.field)
+    if field is None:
+        return None
+    figure = field.kind is Kind.FIGURE
+    own = (field.unit.low, field.unit.high) if figure and field.unit else (None, None)
+    low, high = field.bounds if figure else (None, None)
+    floors = [bound for bound in (own[0], field.low) if bound is not None]
+    ceilings = [bound for bound in (own[1], field.high) if bound is not None] if own[1] is not None else []
+    return CellFacts(
+        field=field,
+        heading=column.heading,
+        unit=(field.unit.kind if field.unit else UnitKind.AMOUNT) if figure else None,
+        low=-_INFINITE if low is None else low,
+        high=_INFINITE if high is None else high,
+        floor=min(floors) if own[0] is not None else -_INFINITE,
+        ceiling=max(ceilings) if ceilings else _INFINITE,
+    )

@@ -1,0 +1,119 @@
+"""Judging a whole inbox: every file gets a verdict, every finding comes in one pass, and nothing stops at the first.
+
+Order: whose form each file is; which submission of an agency counts; then all counted and held submissions are stacked
+and judged form by form. Superseded submissions and copies are not judged cell by cell: their faults are no longer news.
+"""
+
+import datetime as dt
+import functools
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from toolkit.core.findings.model import Place, ordered
+from toolkit.core.forms.spec import FormSpec
+from toolkit.core.plan.model import Period, Plan
+from toolkit.core.verdict import Judgement, Standing
+from validators.cell_checks import ISSUES
+from validators.draft import Draft
+from validators.expected import group_findings, missing_findings, tell_lateness
+from validators.facts import Facts
+from validators.frames import Source, stacks
+from validators.identity import identify
+from validators.records import build_records
+from validators.schemas import cells_schema, rows_schema
+from validators.sets import decide_sets
+from validators.structure import structure_findings
+from validators.tampering import tampering_outcomes
+from validators.translate import Outcome, judged, noted
+from validators.wording import shortened
+
+if TYPE_CHECKING:
+    import pandera.pandas as pa
+
+    from toolkit.core.intake.read import Intake
+
+_NIL_WITH_FIGURES = "nil-with-figures"
+
+
+def judge(
+    intakes: Sequence["Intake"],
+    plan: Plan,
+    period: Period,
+    as_of: dt.date,
+    *,
+    reports: Sequence[str] = (),
+    expect: bool = True,
+) -> Judgement:
+    """Judge all files of an inbox together.
+
+    ``reports`` narrows what is expected to some reports; with ``expect`` false nothing is said of what did not come
+    (single files are being looked at, not an inbox). The result does not depend on the order of the files.
+    """
+    facts = Facts(plan, period)
+    drafts = [Draft(intake=intake) for intake in sorted(intakes, key=lambda intake: intake.file.name)]
+    for draft in drafts:
+        identify(draft, facts)
+    decide_sets(drafts, facts)
+    for draft in drafts:
+        empty = draft.submission is not None and not draft.submission.content and not draft.nil
+        if draft.standing is Standing.COUNTED and empty:
+            draft.refuse(Standing.REJECTED, "nothing-filled")
+    _judge_cells([draft for draft in drafts if draft.standing in (Standing.COUNTED, Standing.HELD)], facts)
+    for draft in drafts:
+        if draft.standing is Standing.COUNTED:
+            tell_lateness(draft, facts)
+        draft.findings = ordered(draft.findings)
+    findings = [finding for draft in drafts for finding in draft.findings]
+    if expect:
+        wanted = [report for report in plan.reports if not reports or report.id in reports]
+        due = [report for report in wanted if any(due.period == period.code for due in report.due)]
+        findings += [*missing_findings(drafts, facts, due, as_of), *group_findings(facts, due)]
+    return Judgement(
+        plan=plan,
+        period=period,
+        as_of=as_of,
+        verdicts=tuple(draft.verdict() for draft in drafts),
+        findings=tuple(ordered(findings)),
+    )
+
+
+def _judge_cells(drafts: list[Draft], facts: Facts) -> None:
+    """Judge the content of submissions and build the records of those that count."""
+    drafts = [draft for draft in drafts if draft.submission is not None]
+    submissions = [draft.submission for draft in drafts if draft.submission is not None]
+    outcomes: list[list[Outcome]] = [[] for _ in drafts]
+    for stack in stacks(submissions, facts, ISSUES):
+        cells, rows = _schemas(stack.spec)
+        failed = list(judged(stack, cells, rows))
+        for outcome in (*failed, *noted(stack, failed)):
+            outcomes[outcome.number].append(outcome)
+    for number, (draft, submission) in enumerate(zip(drafts, submissions, strict=True)):
+        for located in submission.forms:
+            if located.form in facts.specs:
+                source = Source(number, submission, located, draft.nil, facts)
+                outcomes[number] += tampering_outcomes(source, facts)
+        draft.findings += structure_findings(submission, facts)
+        draft.findings += [outcome.finding for outcome in outcomes[number]]
+        contradicted = draft.nil and _nil_contradicted(draft, facts)
+        if draft.standing is Standing.COUNTED:
+            build_records(draft, outcomes[number], facts, (_NIL_WITH_FIGURES,) if contradicted else ())
+
+
+@functools.lru_cache(maxsize=64)
+def _schemas(spec: FormSpec) -> "tuple[pa.DataFrameSchema, pa.DataFrameSchema]":
+    return cells_schema(spec), rows_schema(spec)
+
+
+def _nil_contradicted(draft: Draft, facts: Facts) -> bool:
+    """A form that declares that nothing occurred and yet gives figures other than zero."""
+    assert draft.submission is not None, "only submissions declare anything"
+    for located in draft.submission.forms:
+        spec = facts.specs.get(located.form)
+        for entry in located.entries if spec is not None and spec.counted else ():
+            value = entry.reading.value
+            if isinstance(value, Decimal) and value:
+                place = Place(file=draft.file.name, sheet=located.sheet, cell=entry.cell)
+                draft.tell(_NIL_WITH_FIGURES, place=place, found=f"{shortened(entry.typed)} (ô {entry.cell})")
+                return True
+    return False

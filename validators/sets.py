@@ -1,0 +1,132 @@
+"""Findings about several files together, and the decision which submission of an agency counts (design 6).
+
+Identical content counts once. Of several differing submissions the higher submission number counts; where it does not
+decide, the newest by letter date or document time counts provisionally; where nothing decides, all are held. A blank
+form never supersedes a filled one. Two agencies with the same content are an identity conflict: both are held.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from toolkit.core.numbers.formats import show_date
+from toolkit.core.verdict import Standing
+from validators.content import differences, telling
+from validators.draft import Draft
+from validators.facts import Facts
+
+
+def decide_sets(drafts: Sequence[Draft], facts: Facts) -> None:
+    """Settle copies, several submissions of one agency, and content shared by two agencies."""
+    open_drafts = sorted((d for d in drafts if d.undecided), key=lambda d: (len(d.file.name), d.file.name))
+    _byte_copies(open_drafts)
+    groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in open_drafts:
+        if draft.undecided:
+            groups[draft.agency, draft.report].append(draft)
+    for group in groups.values():
+        _one_agency(group, facts)
+    _two_agencies([draft for draft in open_drafts if draft.undecided], facts)
+    for draft in open_drafts:
+        if draft.undecided:
+            draft.decide(Standing.COUNTED)
+
+
+def _byte_copies(drafts: Iterable[Draft]) -> None:
+    first: dict[str, Draft] = {}
+    for draft in drafts:
+        original = first.setdefault(draft.file.sha256, draft)
+        if original is not draft:
+            draft.refuse(Standing.DUPLICATE, "byte-copy", expected=original.file.name)
+
+
+def _one_agency(group: list[Draft], facts: Facts) -> None:
+    newest_first = sorted(group, key=_recency, reverse=True)
+    kept: dict[tuple[str, bool], Draft] = {}
+    for draft in newest_first:
+        original = kept.setdefault((draft.sent.content, draft.nil), draft)
+        if original is not draft:
+            draft.refuse(Standing.DUPLICATE, "same-content", expected=original.file.name)
+    rivals = [draft for draft in newest_first if draft.undecided]
+    answered = [draft for draft in rivals if draft.nil or draft.sent.content] or rivals
+    _choose(answered, facts)
+    winner = next((draft for draft in answered if draft.undecided), answered[0])
+    for draft in rivals:
+        if draft not in answered:
+            _supersede(draft, winner, "bản trống không thay bản đã điền")
+
+
+def _choose(rivals: list[Draft], facts: Facts) -> None:
+    """Leave one of several differing submissions undecided, or hold them all."""
+    top = [draft for draft in rivals if draft.number == rivals[0].number]
+    winner, ground = _newest(top)
+    if winner is None:
+        name = facts.plan.agency_by_code[top[0].agency].name
+        found = differences(top[1].sent, top[0].sent)
+        for draft in top:
+            others = _names(other for other in top if other is not draft)
+            draft.refuse(Standing.HELD, "conflicting-submissions", agency_name=name, expected=others, found=found)
+        winner = top[0]
+    elif len(top) > 1:
+        winner.provisional = True
+        winner.tell(
+            "provisional",
+            agency_name=facts.plan.agency_by_code[winner.agency].name,
+            expected=_names(draft for draft in top if draft is not winner),
+            ground=ground,
+            found=differences(next(draft for draft in top if draft is not winner).sent, winner.sent),
+        )
+    for draft in rivals:
+        if draft.undecided and draft is not winner:
+            _supersede(draft, winner, ground if draft in top else f"lần gửi thứ {winner.number}")
+
+
+def _newest(top: list[Draft]) -> tuple[Draft | None, str]:
+    """The newest of submissions with one number and what says so; None where nothing does."""
+    if len(top) == 1:
+        return top[0], ""
+    dates = [draft.letter_date for draft in top]
+    if all(dates):
+        latest = max(date for date in dates if date)
+        top = [draft for draft in top if draft.letter_date == latest]
+        if len(top) == 1:
+            return top[0], f"văn bản gửi kèm đề ngày {show_date(latest)}"
+    times = [draft.sent.modified for draft in top]
+    if all(times) and times.count(max(times)) == 1:
+        newest = top[times.index(max(times))]
+        return newest, f"tệp được lưu lần cuối lúc {max(times).replace('T', ' ')}"
+    return None, ""
+
+
+def _supersede(draft: Draft, winner: Draft, ground: str) -> None:
+    draft.refuse(
+        Standing.SUPERSEDED,
+        "superseded",
+        expected=winner.file.name,
+        ground=ground,
+        found=differences(draft.sent, winner.sent),
+    )
+
+
+def _two_agencies(drafts: list[Draft], facts: Facts) -> None:
+    same: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if telling(draft.sent, facts.specs):
+            same[draft.report, draft.sent.content].append(draft)
+    for group in same.values():
+        if len(group) == 1:
+            continue
+        names = {draft.agency: facts.plan.agency_by_code[draft.agency].name for draft in group}
+        for draft in group:
+            others = ", ".join(
+                f"{names[other.agency]} (tệp “{other.file.name}”)" for other in group if other is not draft
+            )
+            draft.refuse(Standing.HELD, "same-content-two-agencies", agency_name=names[draft.agency], expected=others)
+
+
+def _recency(draft: Draft) -> tuple[int, str, str]:
+    date = draft.letter_date.isoformat() if draft.letter_date else ""
+    return draft.number, date, draft.sent.modified
+
+
+def _names(drafts: Iterable[Draft]) -> str:
+    return ", ".join(f"“{draft.file.name}”" for draft in drafts)

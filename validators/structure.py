@@ -1,0 +1,101 @@
+"""Findings about the parts of a returned form: sheets, columns and rows that are gone, doubled or added."""
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.core.findings.catalogue import rule
+from toolkit.core.findings.model import Finding, Place
+from toolkit.core.forms.spec import Layout
+from toolkit.core.submission import LocatedForm, Submission
+from validators.facts import Facts
+from validators.wording import TYPED_LENGTH, shortened
+
+
+def structure_findings(submission: Submission, facts: Facts) -> Iterator[Finding]:
+    """What is missing, repeated or added, form by form."""
+    yield from _missing_forms(submission, facts)
+    for located in submission.forms:
+        if located.form in facts.specs:
+            yield from _columns(submission, located, facts)
+            yield from _rows(submission, located, facts)
+            yield from _beside(submission, located, facts)
+    yield from _whole_file(submission, facts)
+
+
+def _missing_forms(submission: Submission, facts: Facts) -> Iterator[Finding]:
+    for form in submission.missing_forms:
+        spec = facts.specs.get(form)
+        # Optional lists beside another form (corrections, other tasks) may go: blank means the same.
+        if spec is not None and (spec.counted or spec.layout is not Layout.OPEN):
+            yield _found("sheet-missing", submission, form, Place(sheet=facts.sheet(form)), expected=spec.title)
+
+
+def _columns(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
+    for column in located.missing_columns:
+        code = "column-recovered" if column in located.by_position else "column-missing"
+        heading = facts.specs[located.form].column(column).heading
+        yield _found(code, submission, located.form, Place(sheet=located.sheet), column=column, expected=heading)
+
+
+def _rows(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
+    def of_row(code: str, row: str, cell: str = "", found: str = "", sheet: str = "") -> Finding:
+        label = shortened(facts.label(submission.stamp, located, row))
+        place = Place(sheet=sheet or located.sheet, cell=cell)
+        return _found(code, submission, located.form, place, row=row, label=label, found=found)
+
+    for row in located.missing_rows:
+        yield of_row("row-deleted", row)
+    for row, addresses in located.repeated_rows:
+        sheet, _, cell = next(iter(addresses), "").rpartition("!")
+        yield of_row("row-duplicated", row, cell, ", ".join(addresses), sheet.strip("'").replace("''", "'"))
+    for row in located.recovered_rows:
+        yield of_row("row-recovered", row, _first_cell(located, row))
+    for row in located.hidden_rows:
+        yield of_row("row-hidden", row, _first_cell(located, row))
+
+
+def _first_cell(located: LocatedForm, row: str) -> str:
+    return next((entry.cell for entry in located.entries if entry.row == row), "")
+
+
+def _beside(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
+    for address, text in located.added:
+        place = Place(sheet=located.sheet, cell=address)
+        yield _found("row-added", submission, located.form, place, found=shortened(text, TYPED_LENGTH))
+    if located.copies:
+        title = facts.specs[located.form].title
+        place = Place(sheet=located.sheet)
+        yield _found("sheet-copied", submission, located.form, place, expected=title, found=_quoted(located.copies))
+
+
+def _whole_file(submission: Submission, facts: Facts) -> Iterator[Finding]:
+    """One line per file, for the record."""
+    if submission.other_sheets:
+        yield _found("sheet-added", submission, "", Place(), found=_quoted(submission.other_sheets))
+    # Lists are sent unprotected, so that rows can be inserted and pasted.
+    open_sheets = {located.sheet for located in submission.forms if _is_list(located, facts)}
+    locked = [located.sheet for located in submission.forms if not located.protected]
+    lost = [sheet for sheet in dict.fromkeys(locked) if sheet not in open_sheets]
+    if lost:
+        yield _found("protection-lost", submission, "", Place(), found=_quoted(lost))
+
+
+def _is_list(located: LocatedForm, facts: Facts) -> bool:
+    return located.form.startswith("table:") and facts.specs[located.form].layout is Layout.OPEN
+
+
+def _quoted(sheets: Iterable[str]) -> str:
+    return ", ".join(f"trang “{shortened(sheet)}”" for sheet in sheets)
+
+
+def _found(code: str, submission: Submission, form: str, place: Place, **details: str) -> Finding:
+    return rule(code).found(
+        place=Place(file=submission.file.name, sheet=place.sheet, cell=place.cell),
+        agency=submission.stamp.agency,
+        report=submission.stamp.report,
+        form=form,
+        row=details.pop("row", ""),
+        column=details.pop("column", ""),
+        label=details.pop("label", ""),
+        found=details.pop("found", ""),
+        expected=details.pop("expected", ""),
+    )
