@@ -30,8 +30,12 @@ def make_inbox(folder: Path, count: int, seed: int = 1) -> None:
         fill(folder / book.report.id / book.file_name, book, chance)
 
 
+_LIST_ROWS = 5
+"""Rows filled in every list; the forms offer up to twenty."""
+
+
 def fill(path: Path, book: AgencyBook, chance: random.Random) -> None:
-    """Write one form with every input cell filled."""
+    """Write one form with every fixed input cell and the first rows of every list filled."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(write_agency_book(book))
     addresses = input_addresses(path, book)
@@ -42,7 +46,9 @@ def fill(path: Path, book: AgencyBook, chance: random.Random) -> None:
         row = form.row_by_key.get(row_key)
         column = form.spec.column(column_id)
         field = form.field(row, column) if row else column.field
-        if field is not None and (form_id, column_id) != ("indicators", "result"):
+        unused = row_key.startswith("+") and int(row_key.removeprefix("+")) > _LIST_ROWS
+        rated = (form_id, column_id) == ("indicators", "result") and (form_id, row_key, "numerator") in addresses
+        if field is not None and not unused and not rated:
             workbook[sheet][cell] = _value(field, column_id, row_key, chance)
     workbook.save(path)
 
@@ -57,6 +63,9 @@ def _value(field: Field, column: str, row: str, chance: random.Random) -> str | 
             return 2021
         if row == "number":
             return 1
+        if column == "result":
+            return chance.randint(1, 2)
         # Totals above their parts, so that the forms are clean.
-        return chance.randint(60, 90) if column in ("numerator", "nam", "nu") else chance.randint(200, 400)
+        part = column.endswith(("numerator", "nam", "nu"))
+        return chance.randint(60, 90) if part else chance.randint(200, 400)
     return f"Nội dung báo cáo số {chance.randint(1, 999)} của đơn vị"

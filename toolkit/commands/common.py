@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
     from toolkit.core.plan.model import Period, Plan
     from toolkit.core.stamp import Stamp
 
-_NOBODYS_PLAN = {
-    "id": "khong-cua-ai",
-    "title": "-",
-    "place": "-",
-    "issuer": "-",
-    "level": "province",
-    "year": 2000,
-    "consolidator": "khong-ai",
-    "periods": (),
-    "agencies": ({"code": "khong-ai", "name": "-"},),
-    "reports": (),
-}
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -147,16 +136,7 @@ def choose_period(plan: "Plan", code: str | None, intakes: "Sequence[Intake]") -
 
 def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":
     """Stamps of the first forms of an inbox, by which its plan is recognised; unreadable files are passed over."""
-    from toolkit.core.intake.read import read_file
-    from toolkit.core.plan.model import Plan
+    from toolkit.core.intake.read import peek_stamp
 
-    # The reader wants a plan; no form belongs to this one, so it stops after the stamp.
-    nobodys = Plan.model_validate(_NOBODYS_PLAN)
-    found: list[Stamp] = []
-    for file in files:
-        if len(found) == enough:
-            break
-        stamp = None if file.skipped else read_file(file.path, file.name, nobodys).stamp
-        if stamp is not None:
-            found.append(stamp)
-    return found
+    stamps = (peek_stamp(file.path) for file in files if not file.skipped)
+    return list(islice((stamp for stamp in stamps if stamp is not None), enough))

@@ -64,6 +64,16 @@ def read_file(path: Path, name: str, plan: Plan, limits: Limits = DEFAULT) -> In
         return Intake(file=file, problem="internal-read-error", details=details)
 
 
+def peek_stamp(path: Path, limits: Limits = DEFAULT) -> Stamp | None:
+    """The stamp of a form, by which its plan is recognised; None for whatever cannot be read."""
+    try:
+        if path.stat().st_size > limits.file_bytes or not is_package(data := path.read_bytes()):
+            return None
+        return chosen_stamp(carried_stamps(read_package(Archive(data, limits), limits)))
+    except Exception:  # what is wrong with the file is said when it is read for good
+        return None
+
+
 def skipped_file(path: Path, name: str, reason: str) -> Intake:
     """The intake of something that is not opened."""
     try:
