@@ -1,0 +1,201 @@
+"""``bdgxl merge``: consolidate the returned forms of an inbox into the provincial workbook."""
+
+import datetime as dt
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.commands.common import ExitCode, choose_period, day, inbox_files, plain, read_inbox
+from toolkit.commands.plan_choice import choose_plan
+from toolkit.core.findings.model import Severity
+from toolkit.core.output import OutputError, write_atomically
+
+if TYPE_CHECKING:
+    from toolkit.core.consolidation.model import Consolidation, Expectation, Figure
+    from toolkit.core.intake.discover import InboxFile
+
+_MOST_NAMES = 6
+
+
+@click.command()
+@click.argument("inbox", metavar="HỘP_NHẬN", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Tệp tổng hợp; mặc định là tong-hop-<kế hoạch>-<kỳ>.xlsx bên cạnh hộp nhận.",
+)
+@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
+@click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
+@click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
+@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
+def merge(
+    inbox: Path,
+    output: Path | None,
+    plan_path: Path | None,
+    period_code: str | None,
+    as_of: dt.date | None,
+    as_json: bool,
+) -> None:
+    """Tổng hợp biểu các đơn vị gửi về thành một sổ của tỉnh.
+
+    Ví dụ: bdgxl merge inbox/
+    """
+    files = inbox_files((inbox,))
+    plan = choose_plan(plan_path, (inbox,), files)
+    intakes = read_inbox(files, plan)
+    period = choose_period(plan, period_code, intakes)
+
+    from toolkit.core.consolidation.consolidate import consolidate
+    from validators.judge import judge
+    from workbook_templates.consolidated.book import write_consolidated_book
+
+    consolidation = consolidate(judge(intakes, plan, period, as_of or _today()))
+    target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
+    book = write_consolidated_book(consolidation, links=_links(files, target))
+    try:
+        write_atomically(target, book)
+    except OutputError as error:
+        click.echo(plain(f"{error.message} {error.remedy}"), err=True)
+        raise SystemExit(ExitCode.OUTPUT) from error
+    if as_json:
+        click.echo(json.dumps(_document(consolidation, target), ensure_ascii=False, indent=1))
+    for line in _summary(consolidation, target):
+        click.echo(line, err=as_json)
+    raise SystemExit(_exit_code(consolidation))
+
+
+def _today() -> dt.date:
+    """The day of the run; SOURCE_DATE_EPOCH makes runs repeatable, as for every build tool."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    return dt.date.today()
+
+
+def _links(files: "Sequence[InboxFile]", target: Path) -> dict[str, str]:
+    """Name in the inbox → path as seen from the workbook; nothing for what lies on another drive."""
+    found = {}
+    for file in files:
+        try:
+            found[file.name] = Path(os.path.relpath(file.path.absolute(), target.absolute().parent)).as_posix()
+        except ValueError:
+            continue
+    return found
+
+
+def _exit_code(consolidation: "Consolidation") -> ExitCode:
+    if not consolidation.balanced:
+        return ExitCode.INTERNAL
+    findings = consolidation.judgement.findings
+    acting = any(finding.severity is not Severity.INFO for finding in findings)
+    return ExitCode.FINDINGS if acting else ExitCode.DONE
+
+
+def _summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
+    judgement = consolidation.judgement
+    number = f" số {judgement.plan.number}" if judgement.plan.number else ""
+    yield click.style(plain(f"{judgement.period.name} – Kế hoạch{number}, {judgement.plan.issuer}"), bold=True)
+    for report in judgement.plan.reports:
+        expected = [one for one in consolidation.expectations if one.report.id == report.id]
+        if expected:
+            yield plain(f"  {report.title}")
+            yield plain(f"    {_received(expected)}")
+    if consolidation.figures:
+        yield f"  Chỉ tiêu: {_achieved(consolidation.figures)}"
+    counts = Counter(finding.severity for finding in judgement.findings)
+    yield "  Phát hiện: " + ", ".join(f"{counts[severity]} {severity.word.lower()}" for severity in Severity)
+    yield f"Đã ghi sổ tổng hợp: {plain(str(target))}"
+    if not consolidation.balanced:
+        yield from _imbalance(consolidation)
+    elif counts[Severity.ERROR] or counts[Severity.WARNING]:
+        yield "Việc tiếp theo: xem trang “Nội dung cần làm rõ” và “Tình hình nộp”, liên hệ đơn vị rồi chạy lại lệnh."
+
+
+def _received(expected: "Sequence[Expectation]") -> str:
+    from toolkit.core.consolidation.model import SubmissionStatus
+
+    counts = Counter(one.status for one in expected)
+    got = counts[SubmissionStatus.ACCEPTED] + counts[SubmissionStatus.PARTIAL]
+    parts = [f"đã nhận {got}/{len(expected)}"]
+    if counts[SubmissionStatus.PARTIAL]:
+        parts[0] += f" ({counts[SubmissionStatus.PARTIAL]} có ô bị từ chối)"
+    for status, words in ((SubmissionStatus.REJECTED, "không nhận được"), (SubmissionStatus.HELD, "tạm giữ")):
+        if counts[status]:
+            parts.append(f"{words} {counts[status]}")
+    missing = [one.agency.name for one in expected if one.status is SubmissionStatus.MISSING]
+    if missing:
+        more = f" và {len(missing) - _MOST_NAMES} đơn vị khác" if len(missing) > _MOST_NAMES else ""
+        parts.append(f"chưa gửi {len(missing)}: {', '.join(missing[:_MOST_NAMES])}{more}")
+    return "; ".join(parts)
+
+
+def _achieved(figures: "Sequence[Figure]") -> str:
+    from toolkit.core.consolidation.model import Achievement
+
+    counts = Counter(figure.achievement for figure in figures)
+    words = [f"{counts[word]} {word.value.lower()}" for word in Achievement if counts[word]]
+    return f"{len(figures)} ({', '.join(words)})"
+
+
+def _imbalance(consolidation: "Consolidation") -> Iterator[str]:
+    yield click.style("Sổ đối chiếu KHÔNG KHỚP: đây là lỗi của bdgxl, đừng dùng tệp này để trình ký.", fg="red")
+    for balance in consolidation.balances:
+        if not balance.balanced:
+            parts = " + ".join(f"{count} {label.lower()}" for label, count in balance.parts)
+            yield plain(f"  {balance.title}: {balance.total_label.lower()} {balance.total}, nhưng {parts}")
+    yield "Đề nghị gửi các dòng trên cho người bảo trì."
+
+
+def _document(consolidation: "Consolidation", target: Path) -> dict[str, object]:
+    judgement = consolidation.judgement
+    return {
+        "plan": judgement.plan.id,
+        "period": judgement.period.code,
+        "as_of": judgement.as_of.isoformat(),
+        "output": str(target),
+        "balanced": consolidation.balanced,
+        "submissions": [_submission(one) for one in consolidation.expectations],
+        "indicators": [_figure(figure) for figure in consolidation.figures],
+        "findings": [finding.as_json() for finding in judgement.findings],
+    }
+
+
+def _submission(one: "Expectation") -> dict[str, object]:
+    return {
+        "report": one.report.id,
+        "agency": one.agency.code,
+        "status": one.status.name.lower(),
+        "due": one.due.isoformat() if one.due else None,
+        "file": one.verdict.file.name if one.verdict else None,
+        "late_days": one.late_days,
+    }
+
+
+def _figure(figure: "Figure") -> dict[str, object]:
+    figures = {
+        name: None if value is None else str(value)
+        for name, value in (
+            ("value", figure.value),
+            ("numerator", figure.numerator),
+            ("denominator", figure.denominator),
+            ("estimate", figure.estimate),
+            ("change", figure.change),
+        )
+    }
+    return {
+        "code": figure.indicator.code,
+        **figures,
+        "year": figure.year,
+        "achievement": figure.achievement.name.lower().replace("_", "-"),
+        "better": figure.better,
+        "received": figure.received,
+        "expected": figure.expected,
+        "remarks": list(figure.remarks),
+    }

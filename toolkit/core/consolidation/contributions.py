@@ -1,0 +1,172 @@
+"""Who was to report an indicator, what each of them gave, and whether it enters the provincial figure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.core.consolidation.model import Contribution, Expectation, SubmissionStatus
+from toolkit.core.findings.model import Finding, Severity
+from toolkit.core.forms.indicator_spec import INDICATORS
+from toolkit.core.plan.model import Agency, Group, Indicator, Mode, Period, Plan, Role
+from toolkit.core.verdict import Record
+from toolkit.core.vocabulary import NO, NO_FIGURE_STATUSES, STATUS_NIL, YES
+
+CROSSCHECK = "Số đối chiếu, không cộng vào kết quả"
+RATE_ONLY = "Chỉ có tỷ lệ, không có (a) và (b) để cộng"
+HALF_PAIR = "Thiếu (a) hoặc (b)"
+NO_FIGURE = "Không có con số"
+REFUSED = "Số gửi về bị từ chối, chờ đơn vị sửa"
+NOT_FILLED = "Ô để trống"
+NIL_DECLARED = "Khai kỳ này không phát sinh"
+SECOND_REPORT = "Đã lấy số ở báo cáo khác của đơn vị"
+_ABSENT = {
+    SubmissionStatus.MISSING: "Chưa gửi báo cáo",
+    SubmissionStatus.REJECTED: "Báo cáo gửi không nhận được",
+    SubmissionStatus.HELD: "Báo cáo tạm giữ chờ quyết định",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """The figures of one record."""
+
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    result: Decimal | None = None
+    estimate: Decimal | None = None
+    year: int | None = None
+    answer: str = ""
+    """A text result: Có, Không, or prose."""
+    status: str = ""
+    note: str = ""
+
+    @property
+    def pair(self) -> bool:
+        """Whether numerator and denominator are both there."""
+        return self.numerator is not None and self.denominator is not None
+
+
+def given(record: Record | None) -> Given:
+    """Read the figures of a record."""
+    if record is None:
+        return Given()
+    year = _figure(record, "year")
+    return Given(
+        numerator=_figure(record, "numerator"),
+        denominator=_figure(record, "denominator"),
+        result=_figure(record, "result"),
+        estimate=_figure(record, "estimate"),
+        year=None if year is None else int(year),
+        answer=_text(record, "result"),
+        status=_text(record, "status"),
+        note=_text(record, "note"),
+    )
+
+
+def is_nil(contribution: Contribution) -> bool:
+    """Whether the reporter answered that nothing occurred in the period."""
+    return contribution.reason == NIL_DECLARED or given(contribution.record).status == STATUS_NIL
+
+
+def valid(agency: Agency, period: Period) -> bool:
+    """Whether an agency exists at the end of a period."""
+    return not (
+        (agency.valid_from is not None and agency.valid_from > period.end)
+        or (agency.valid_to is not None and agency.valid_to < period.end)
+    )
+
+
+def empty_groups(plan: Plan, indicator: Indicator) -> list[Group]:
+    """Groups that are to report an indicator and whose members nobody has named."""
+    named = {reporter.who for reporter in indicator.reporters}
+    return [group for group in plan.groups if group.code in named and not group.members]
+
+
+class Contributors:
+    """The counted records and the standing of every agency, looked up by indicator."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        period: Period,
+        records: Iterable[Record],
+        expectations: Iterable[Expectation],
+        findings: Iterable[Finding] = (),
+    ) -> None:
+        self._plan = plan
+        self._period = period
+        self._records: dict[tuple[str, str], list[Record]] = {}
+        for record in records:
+            if record.form == INDICATORS:
+                self._records.setdefault((record.agency, record.row), []).append(record)
+        self._refused = {
+            (finding.agency, finding.row)
+            for finding in findings
+            if finding.form == INDICATORS and finding.severity is Severity.ERROR
+        }
+        self._standing: dict[str, Expectation] = {}
+        for expectation in expectations:
+            if INDICATORS in expectation.report.forms:
+                self._standing.setdefault(expectation.agency.code, expectation)
+
+    def of(self, indicator: Indicator) -> tuple[Contribution, ...]:
+        """One contribution for each reporter, in the order of the plan's reporters."""
+        reporters = [pair for pair in self._plan.reporters(indicator) if valid(pair[0], self._period)]
+        main = [reporter for _, reporter in reporters if reporter.role is not Role.CROSSCHECK]
+        found: list[Contribution] = []
+        for agency, reporter in reporters:
+            records = self._records.get((agency.code, indicator.code), [])
+            if not records:
+                reason = self._absence(agency, indicator)
+                found.append(Contribution(agency=agency, role=reporter.role, record=None, counted=False, reason=reason))
+                continue
+            for place, record in enumerate(records):
+                reason = SECOND_REPORT if place else _reason(indicator, record, reporter.role, sole=len(main) == 1)
+                if reason in (NO_FIGURE, HALF_PAIR) and (agency.code, indicator.code) in self._refused:
+                    reason = REFUSED
+                found.append(
+                    Contribution(agency=agency, role=reporter.role, record=record, counted=not reason, reason=reason)
+                )
+        return tuple(found)
+
+    def _absence(self, agency: Agency, indicator: Indicator) -> str:
+        expectation = self._standing.get(agency.code)
+        if expectation is None:
+            return NOT_FILLED
+        if expectation.status in _ABSENT:
+            return _ABSENT[expectation.status]
+        if (agency.code, indicator.code) in self._refused:
+            return REFUSED
+        return NIL_DECLARED if expectation.verdict is not None and expectation.verdict.nil else NOT_FILLED
+
+
+def _reason(indicator: Indicator, record: Record, role: Role, *, sole: bool) -> str:
+    """Why a record does not enter the figure; empty when it does."""
+    figures = given(record)
+    if figures.status in NO_FIGURE_STATUSES:
+        return figures.status
+    if role is Role.CROSSCHECK:
+        return CROSSCHECK
+    match indicator.mode:
+        case Mode.RATIO:
+            if figures.pair or (sole and figures.result is not None):
+                return ""
+            if figures.result is not None:
+                return RATE_ONLY
+            return NO_FIGURE if figures.numerator is None and figures.denominator is None else HALF_PAIR
+        case Mode.SUM:
+            return "" if figures.result is not None else NO_FIGURE
+        case Mode.SHARE:
+            return "" if figures.answer in (YES, NO) else NO_FIGURE
+        case _:
+            return "" if figures.result is not None or figures.pair or figures.answer else NO_FIGURE
+
+
+def _figure(record: Record, column: str) -> Decimal | None:
+    datum = record.get(column)
+    return datum.value if datum is not None and isinstance(datum.value, Decimal) else None
+
+
+def _text(record: Record, column: str) -> str:
+    datum = record.get(column)
+    return datum.value if datum is not None and isinstance(datum.value, str) else ""

@@ -1,0 +1,186 @@
+"""Provincial figures: every indicator of the plan with its value, its coverage and what a reader must know."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from toolkit.core.consolidation.achievement import against_baseline, against_target, not_judged, of_compound
+from toolkit.core.consolidation.contributions import Contributors, Given, empty_groups, given, is_nil
+from toolkit.core.consolidation.exact import quotient, rounded, same_within_rounding, shown
+from toolkit.core.consolidation.model import Achievement, Contribution, Figure
+from toolkit.core.consolidation.modes import Outcome, adds_values, derived, outcome
+from toolkit.core.plan.model import Indicator, Mode, Plan, Role
+
+RATE_ONLY = "Chỉ có tỷ lệ, không có (a) và (b) để kiểm tra."
+NIL = "Đơn vị báo không phát sinh trong kỳ."
+ZERO_TOTAL = "Tổng số (b) bằng 0 nên không tính được tỷ lệ."
+LISTED = "Số liệu liệt kê theo đơn vị, không tổng hợp thành một con số."
+
+
+class Figures:
+    """Computes figures one by one; parts of compound indicators before the indicators they make up."""
+
+    def __init__(self, plan: Plan, contributors: Contributors) -> None:
+        self._plan = plan
+        self._contributors = contributors
+        self._made: dict[str, tuple[Figure, Outcome]] = {}
+
+    def all(self) -> tuple[Figure, ...]:
+        """The figures in the order of the plan, headings left out."""
+        return tuple(self._make(row)[0] for row in self._plan.indicators if row.mode is not Mode.HEADING)
+
+    def _make(self, indicator: Indicator) -> tuple[Figure, Outcome]:
+        known = self._made.get(indicator.code)
+        if known is None:
+            build = self._derived if indicator.mode is Mode.DERIVED else self._reported
+            known = self._made[indicator.code] = build(indicator)
+        return known
+
+    def _reported(self, indicator: Indicator) -> tuple[Figure, Outcome]:
+        contributions = self._contributors.of(indicator)
+        main = [one for one in contributions if one.role is not Role.CROSSCHECK]
+        counted = [one for one in main if one.counted]
+        result = outcome(indicator, [given(one.record) for one in counted])
+        value = None if result.value is None else rounded(result.value, indicator.precision)
+        remarks = list(_remarks(self._plan, indicator, main, result, value))
+        remarks += _crosschecks(indicator, contributions, value)
+        answered = bool(counted) or _nothing_occurred(main)
+        achievement = _judge(indicator, value, answered=answered, remarks=remarks)
+        return _figure(
+            indicator,
+            result,
+            value,
+            achievement=achievement,
+            received=len(counted),
+            expected=len({one.agency.code for one in main}),
+            contributions=contributions,
+            remarks=remarks,
+        ), result
+
+    def _derived(self, indicator: Indicator) -> tuple[Figure, Outcome]:
+        parts = [self._make(self._plan.indicator_by_code[code]) for code in indicator.parts]
+        result = derived(indicator, [part for _, part in parts], [figure.value for figure, _ in parts])
+        value = None if result.value is None else rounded(result.value, indicator.precision)
+        by_value = adds_values(indicator)
+        left_out = [
+            figure.indicator
+            for figure, part in parts
+            if (figure.value is None if by_value else part.numerator is None or part.denominator is None)
+        ]
+        remarks = []
+        if value is not None and left_out:
+            names = ", ".join(row.tt or row.code for row in left_out)
+            remarks.append(f"Chưa gồm thành phần {names} vì không có {'số' if by_value else '(a) và (b)'} để cộng.")
+        elif result.denominator == 0:
+            remarks.append(ZERO_TOTAL)
+        partial = [figure.indicator for figure, _ in parts if 0 < figure.received < figure.expected]
+        if partial:
+            remarks.append(f"Chưa đủ đơn vị ở thành phần {', '.join(row.tt or row.code for row in partial)}.")
+        own = _judge(indicator, value, answered=False, remarks=remarks)
+        return _figure(
+            indicator,
+            result,
+            value,
+            achievement=of_compound(own, [figure.achievement for figure, _ in parts]),
+            received=sum(figure.received for figure, _ in parts),
+            expected=sum(figure.expected for figure, _ in parts),
+            contributions=(),
+            remarks=remarks,
+        ), result
+
+
+def _figure(
+    indicator: Indicator,
+    result: Outcome,
+    value: Decimal | None,
+    *,
+    achievement: Achievement,
+    received: int,
+    expected: int,
+    contributions: tuple[Contribution, ...],
+    remarks: list[str],
+) -> Figure:
+    change, better = (None, None) if value is None else against_baseline(indicator, value)
+    return Figure(
+        indicator=indicator,
+        value=value,
+        numerator=result.numerator,
+        denominator=result.denominator,
+        estimate=None if result.estimate is None else rounded(result.estimate, indicator.precision),
+        year=result.year,
+        achievement=achievement,
+        change=change,
+        better=better,
+        received=received,
+        expected=expected,
+        contributions=contributions,
+        remarks=tuple(remarks),
+    )
+
+
+def _judge(indicator: Indicator, value: Decimal | None, *, answered: bool, remarks: list[str]) -> Achievement:
+    """Judge a figure, adding the reason to the remarks when it cannot be judged."""
+    if value is None and not answered:
+        return Achievement.NO_DATA
+    reason = not_judged(indicator)
+    if reason:
+        remarks.append(reason)
+    return Achievement.NOT_JUDGED if value is None else against_target(indicator, value)
+
+
+def _nothing_occurred(main: Sequence[Contribution]) -> bool:
+    """Whether every reporter answered, and every answer is that nothing occurred."""
+    return bool(main) and all(is_nil(one) for one in main)
+
+
+def _remarks(
+    plan: Plan, indicator: Indicator, main: Sequence[Contribution], result: Outcome, value: Decimal | None
+) -> list[str]:
+    remarks = []
+    if result.rate_only:
+        remarks.append(RATE_ONLY)
+    if result.value is None and result.denominator == 0:
+        remarks.append(ZERO_TOTAL)
+    if indicator.mode is Mode.LIST:
+        remarks.append(LISTED)
+    answers = [f"{one.agency.name}: {given(one.record).answer}" for one in main if one.counted]
+    if value is None and indicator.mode is Mode.SINGLE and answers:
+        remarks += answers
+    if _nothing_occurred(main):
+        remarks.append(NIL)
+    elif len(main) > 1:
+        left_out = [one for one in main if not one.counted]
+        remarks += [f"Chưa gồm {names}: {reason[:1].lower()}{reason[1:]}." for reason, names in _by_reason(left_out)]
+    elif main and not main[0].counted and main[0].reason:
+        remarks.append(f"{main[0].agency.name}: {main[0].reason[:1].lower()}{main[0].reason[1:]}.")
+    for group in empty_groups(plan, indicator):
+        remarks.append(f"Nhóm “{group.name}” chưa có danh sách đơn vị.")
+    return remarks
+
+
+def _by_reason(left_out: Sequence[Contribution]) -> list[tuple[str, str]]:
+    names: dict[str, list[str]] = {}
+    for one in left_out:
+        names.setdefault(one.reason, []).append(one.agency.name)
+    return [(reason, ", ".join(of_reason)) for reason, of_reason in names.items()]
+
+
+def _crosschecks(indicator: Indicator, contributions: Sequence[Contribution], value: Decimal | None) -> list[str]:
+    remarks = []
+    for one in contributions:
+        if one.role is not Role.CROSSCHECK or one.record is None:
+            continue
+        other = _rate_of(indicator, given(one.record))
+        if other is None:
+            continue
+        if value is None:
+            remarks.append(f"Có số đối chiếu {shown(other)} của {one.agency.name} nhưng chưa có số chính thức.")
+        elif not same_within_rounding(value, other):
+            remarks.append(f"Số đối chiếu của {one.agency.name} là {shown(other)}, khác số tổng hợp {shown(value)}.")
+    return remarks
+
+
+def _rate_of(indicator: Indicator, figures: Given) -> Decimal | None:
+    """One reporter's own figure."""
+    if figures.result is None and figures.numerator is not None and figures.denominator:
+        return rounded(quotient(figures.numerator, figures.denominator, indicator.unit.scale), indicator.precision)
+    return figures.result

@@ -1,0 +1,145 @@
+"""The sheet ``Theo đơn vị``: agencies as rows, indicators as columns, findings as marks and colours."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from toolkit.core.consolidation.contributions import given
+from toolkit.core.consolidation.exact import quotient, rounded
+from toolkit.core.consolidation.model import Consolidation, Contribution, Figure, SubmissionStatus
+from toolkit.core.findings.model import Severity
+from toolkit.core.forms.indicator_spec import INDICATORS
+from toolkit.core.plan.model import Agency, Plan, Role
+from toolkit.core.vocabulary import STATUS_NIL, STATUS_NO_DATA, STATUS_OUT_OF_SCOPE
+from workbook_templates import theme
+from workbook_templates.consolidated.data_rows import Col
+from workbook_templates.consolidated.data_sheet import References
+from workbook_templates.consolidated.layout import CELL, CENTRE, COUNT, FIGURE, NOTE, Content, Grid, Head, Live, finish
+from workbook_templates.theme import Style
+from workbook_templates.writer import Page
+
+Properties = dict[str, str | int | float | bool]
+_SMALL = 10
+_VALUE = FIGURE.but(font_size=_SMALL, align="center", shrink=True)
+_MARK = CENTRE.but(font_size=_SMALL, text_wrap=False, shrink=True)
+_ERROR: Properties = {"bg_color": theme.ALARM_FILL, "font_color": theme.ALARM_TEXT, "bold": True}
+_WARNING: Properties = {"bg_color": theme.INPUT}
+_EMPTY: Properties = {"bg_color": theme.CLOSED}
+_STATUS_MARKS = {
+    SubmissionStatus.ACCEPTED: "x",
+    SubmissionStatus.PARTIAL: "x!",
+    SubmissionStatus.REJECTED: "lỗi",
+    SubmissionStatus.HELD: "giữ",
+    SubmissionStatus.MISSING: "–",
+}
+_ANSWER_MARKS = {STATUS_NIL: "KPS", STATUS_NO_DATA: "CCSL", STATUS_OUT_OF_SCOPE: "KNV"}
+_LEGEND = (
+    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; lỗi: gửi nhưng không nhận được; giữ: chờ quyết định; – chưa gửi.",
+    "Chỉ tiêu: số có dấu * là có nội dung cần làm rõ (nền vàng); “từ chối” là số không được tổng hợp (nền đỏ); "
+    "– chưa có số (nền xám); KPS không phát sinh; CCSL chưa có số liệu; KNV không thuộc nhiệm vụ; "
+    "số trong ngoặc là số đối chiếu hoặc không được cộng; ô trắng: không phải báo cáo.",
+)
+_COLUMNS_PER_PAGE = 26
+
+
+def write_agencies(page: Page, consolidation: Consolidation, refs: References, header: str) -> None:
+    """Write the sheet."""
+    judgement = consolidation.judgement
+    plan = judgement.plan
+    figures = [figure for figure in consolidation.figures if figure.contributions]
+    reports = [report for report in plan.reports if any(e.report.id == report.id for e in consolidation.expectations)]
+    heads = [Head("Đơn vị", 30, CELL.but(font_size=_SMALL))]
+    heads += [Head(_initials(report.title), 9, _MARK) for report in reports]
+    heads += [Head("Lỗi", 5.5, COUNT), Head("Cần làm rõ", 6.5, COUNT)]
+    heads += [Head(_number(plan, figure), 7.6, _VALUE) for figure in figures]
+    grid = Grid(page, heads)
+    grid.title(f"Tổng hợp theo đơn vị – {judgement.period.name}")
+    for line in _LEGEND:
+        grid.line(line, NOTE, columns=min(len(heads), _COLUMNS_PER_PAGE // 2))
+    top = grid.head(style=theme.HEADING.but(font_size=9))
+    sheet = _Sheet(consolidation, refs, figures)
+    statuses = {(e.agency.code, e.report.id): _STATUS_MARKS[e.status] for e in consolidation.expectations}
+    for agency in plan.agencies:
+        marks = [statuses.get((agency.code, report.id)) for report in reports]
+        cells = [sheet.cell(agency, figure) for figure in figures]
+        if any(marks) or any(content is not None for content, _ in cells):
+            errors, warnings = sheet.counts(agency)
+            contents: list[Content] = [agency.name, *marks, errors, warnings, *(content for content, _ in cells)]
+            styles: list[Style | None] = [None, *(_mark_style(mark) for mark in marks), None, None]
+            grid.row(contents, [*styles, *(style for _, style in cells)], split=False)
+    finish(page, header=header, repeat=(top, top), freeze=(top + 1, 1))
+    if len(heads) > _COLUMNS_PER_PAGE:
+        page.spread(-(-len(heads) // _COLUMNS_PER_PAGE), repeat_columns=(0, 0))
+
+
+class _Sheet:
+    def __init__(self, consolidation: Consolidation, refs: References, figures: list[Figure]) -> None:
+        self._refs = refs
+        self._contributions: dict[tuple[str, str], Contribution] = {}
+        for figure in figures:
+            for one in figure.contributions:
+                self._contributions.setdefault((one.agency.code, figure.indicator.code), one)
+        findings = consolidation.judgement.findings
+        self._found: Mapping[tuple[str, Severity], int] = Counter((f.agency, f.severity) for f in findings)
+        self._rows = {(f.agency, f.row, f.severity) for f in findings if f.form == INDICATORS and f.row}
+
+    def counts(self, agency: Agency) -> tuple[int | None, int | None]:
+        """Errors and warnings of an agency."""
+        errors, warnings = (self._found.get((agency.code, s), 0) for s in (Severity.ERROR, Severity.WARNING))
+        return errors or None, warnings or None
+
+    def cell(self, agency: Agency, figure: Figure) -> tuple[Content, Style | None]:
+        """What one agency gave for one indicator, and how it is marked."""
+        code = figure.indicator.code
+        one = self._contributions.get((agency.code, code))
+        if one is None:
+            return None, None
+        content = self._figure(figure, one)
+        if content is None:
+            if (agency.code, code, Severity.ERROR) in self._rows:
+                return "từ chối", _MARK.but(**_ERROR)
+            mark = _ANSWER_MARKS.get(given(one.record).status) or given(one.record).answer
+            return mark or "–", _MARK if mark else _MARK.but(**_EMPTY)
+        places = theme.FORMAT_INTEGER + ("." + "0" * figure.indicator.precision if figure.indicator.precision else "")
+        marked = (agency.code, code, Severity.WARNING) in self._rows
+        star = '"*"' if marked else ""
+        aside = not one.counted or one.role is Role.CROSSCHECK
+        style = _VALUE.but(num_format=f"({places}){star}" if aside else f"{places}{star}")
+        return content, style.but(**_WARNING) if marked else style
+
+    def _figure(self, figure: Figure, one: Contribution) -> Content:
+        if one.record is None:
+            return None
+        figures, file = given(one.record), one.record.file.name
+
+        def place(col: Col) -> str:
+            return self._refs.cell(file, INDICATORS, figure.indicator.code, "", col)
+
+        if figures.result is not None:
+            return Live(f"={place(Col.VALUE)}", figures.result)
+        if figures.numerator is None or not figures.denominator:
+            return None
+        scale, places = figure.indicator.unit.scale, figure.indicator.precision
+        value = rounded(quotient(figures.numerator, figures.denominator, scale), places)
+        above, below = place(Col.NUMERATOR), place(Col.DENOMINATOR)
+        return Live(f'=IF(N({below})>0,ROUND({above}*{scale}/{below},{places}),"")', value)
+
+
+def _mark_style(mark: str | None) -> Style | None:
+    if mark in ("lỗi", "–"):
+        return _MARK.but(**_ERROR)
+    return _MARK.but(**_WARNING) if mark in ("x!", "giữ") else None
+
+
+def _number(plan: Plan, figure: Figure) -> str:
+    """The indicator as the annex numbers it: objective, then TT."""
+    row = figure.indicator
+    objective = next((o.number or o.code for o in plan.objectives if o.code == row.objective), row.objective)
+    return f"{objective}\n{row.tt or row.code}"
+
+
+def _initials(title: str) -> str:
+    """A report's title, short enough for a narrow column."""
+    short = title.removeprefix("Báo cáo").strip()
+    words = short.split()
+    text = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,189 @@
+"""Rows of the sheet ``Dữ liệu``: every accepted input cell of every counted file, each exactly once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from toolkit.core.consolidation.model import Consolidation, Contribution
+from toolkit.core.consolidation.order import row_order
+from toolkit.core.forms.book import form_specs
+from toolkit.core.forms.cover import COVER
+from toolkit.core.forms.indicator_spec import CORRECTIONS, INDICATORS
+from toolkit.core.forms.spec import Column, FormSpec, Layout, Slot
+from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
+from toolkit.core.plan.model import Plan, Role
+from toolkit.core.submission import Value
+from toolkit.core.verdict import Datum, Record
+from toolkit.core.vocabulary import NO, SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS, YES
+from workbook_templates.consolidated.words import ROLE_WORDS
+
+Block = tuple[str, str, str]
+"""Form, row key ("" in open forms), column id ("" where a row holds all inputs): rows that one formula adds."""
+
+
+class Col(IntEnum):
+    """Columns of ``Dữ liệu``."""
+
+    NUMBER = 0
+    FORM = 1
+    KEY = 2
+    LABEL = 3
+    COLUMN = 4
+    UNIT = 5
+    AGENCY = 6
+    ROLE = 7
+    COUNTED = 8
+    REASON = 9
+    NUMERATOR = 10
+    DENOMINATOR = 11
+    VALUE = 12
+    ESTIMATE = 13
+    YEAR = 14
+    TEXT = 15
+    STATUS = 16
+    NOTE = 17
+    TYPED = 18
+    HOW = 19
+    FILE = 20
+    HASH = 21
+    SHEET = 22
+    CELLS = 23
+
+
+SLOTS = {
+    Slot.NUMERATOR: Col.NUMERATOR,
+    Slot.DENOMINATOR: Col.DENOMINATOR,
+    Slot.VALUE: Col.VALUE,
+    Slot.ESTIMATE: Col.ESTIMATE,
+    Slot.YEAR: Col.YEAR,
+    Slot.TEXT: Col.TEXT,
+    Slot.STATUS: Col.STATUS,
+    Slot.NOTE: Col.NOTE,
+}
+_PREFIXES = {INDICATORS: "CT", CORRECTIONS: "ĐC", TASKS: "NV", OTHER_TASKS: "NVK", COVER: "TT"}
+_NAMES = {
+    COVER: SHEET_COVER,
+    INDICATORS: SHEET_INDICATORS,
+    CORRECTIONS: "Đính chính",
+    TASKS: SHEET_TASKS,
+    OTHER_TASKS: "Nhiệm vụ phối hợp khác",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataRow:
+    """One row of ``Dữ liệu``."""
+
+    block: Block
+    form: str
+    key: str
+    label: str
+    column: str
+    unit: str
+    agency: str
+    role: str
+    counted: str
+    reason: str
+    values: Mapping[Col, Value] = field(default_factory=dict)
+    data: tuple[Datum, ...]
+    record: Record
+
+
+def form_name(plan: Plan, form: str) -> str:
+    """A form as readers of the workbook know it: the name of its sheet."""
+    tables = {f"table:{table.id}": table.sheet for table in plan.tables}
+    return _NAMES.get(form) or tables.get(form) or SHEET_NARRATIVE
+
+
+def cellwise(spec: FormSpec) -> bool:
+    """Whether each input gets a row of its own: in tables, and where two inputs of a row claim the same slot."""
+    slots = [column.slot for column in spec.inputs]
+    return spec.id.startswith("table:") or len(slots) != len(set(slots))
+
+
+def data_rows(consolidation: Consolidation) -> list[DataRow]:
+    """All rows, those that one formula adds next to each other."""
+    judgement = consolidation.judgement
+    specs = form_specs(judgement.plan, judgement.period)
+    contributions = {
+        id(one.record): one for figure in consolidation.figures for one in figure.contributions if one.record
+    }
+    maker = _Maker(judgement.plan, specs, contributions)
+    rows = [row for record in consolidation.records for row in maker.rows(record)]
+    return sorted(rows, key=maker.order)
+
+
+class _Maker:
+    def __init__(self, plan: Plan, specs: Mapping[str, FormSpec], contributions: Mapping[int, Contribution]) -> None:
+        self._plan = plan
+        self._specs = specs
+        self._contributions = contributions
+        # The cover says who wrote, not what was reported: it comes last.
+        self._forms = {form: place for place, form in enumerate([*(f for f in specs if f != COVER), COVER])}
+        self._rows = row_order(plan)
+        self._agencies = {agency.code: place for place, agency in enumerate(plan.agencies)}
+        self._roles = {
+            (indicator.code, agency.code): reporter.role
+            for indicator in plan.indicators
+            for agency, reporter in plan.reporters(indicator)
+        }
+
+    def rows(self, record: Record) -> Iterator[DataRow]:
+        spec = self._specs[record.form]
+        if not record.data:
+            return
+        if not cellwise(spec):
+            yield self._row(record, spec, record.data, None)
+            return
+        for column in spec.inputs:
+            datum = record.get(column.id)
+            if datum is not None:
+                yield self._row(record, spec, (datum,), column)
+
+    def order(self, row: DataRow) -> tuple[int, int, int, int, int, str]:
+        """Form, row, column and agency; in open forms the column comes before agency and row."""
+        record = row.record
+        columns = [column.id for column in self._specs[record.form].columns]
+        column = columns.index(row.data[0].column) if row.column else -1
+        agency = self._agencies.get(record.agency, len(self._agencies))
+        place = self._rows.get((record.form, record.row), -1)
+        number = int(record.row) if record.row.isdecimal() and place < 0 else 0
+        return self._forms[record.form], place, column, agency, number, record.file.name
+
+    def _row(self, record: Record, spec: FormSpec, data: tuple[Datum, ...], column: Column | None) -> DataRow:
+        is_open = spec.layout is Layout.OPEN
+        agency = self._plan.agency_by_code.get(record.agency)
+        indicator = self._plan.indicator_by_code.get(record.row) if record.form == INDICATORS else None
+        contribution = self._contributions.get(id(record))
+        left_out = record.form == INDICATORS and (contribution is None or not contribution.counted)
+        role = self._roles.get((record.row, record.agency)) if indicator else None
+        return DataRow(
+            block=(record.form, "" if is_open else record.row, column.id if column else ""),
+            form=form_name(self._plan, record.form),
+            key=f"{_PREFIXES.get(record.form) or _prefix(record.form)} {record.row}",
+            label=record.label,
+            column=column.heading if column else "",
+            unit=indicator.unit.printed if indicator else "",
+            agency=agency.name if agency else record.agency,
+            role=ROLE_WORDS[role] if isinstance(role, Role) else "",
+            counted=NO if left_out else YES,
+            reason=_reason(contribution) if left_out else "",
+            values={SLOTS[_slot(spec, datum)]: datum.value for datum in data},
+            data=data,
+            record=record,
+        )
+
+
+def _slot(spec: FormSpec, datum: Datum) -> Slot:
+    slot = spec.column(datum.column).slot
+    assert slot is not None, f"input {datum.column} of {spec.id} has no slot"
+    return slot
+
+
+def _prefix(form: str) -> str:
+    kind, _, name = form.partition(":")
+    return f"{'B' if kind == 'table' else 'TM'} {name}"
+
+
+def _reason(contribution: Contribution | None) -> str:
+    return contribution.reason if contribution else "Đơn vị không được giao báo cáo chỉ tiêu này"

@@ -1,0 +1,103 @@
+"""The sheet ``Đối chiếu``: sums that must agree, and every file of the inbox with what became of it."""
+
+from collections.abc import Sequence
+
+from toolkit.core.a1 import a1, cell_range
+from toolkit.core.consolidation.model import Consolidation
+from workbook_templates import theme
+from workbook_templates.consolidated.data_rows import Col, DataRow
+from workbook_templates.consolidated.data_sheet import References
+from workbook_templates.consolidated.layout import (
+    CELL,
+    CENTRE,
+    COUNT,
+    STRONG,
+    STRONG_CENTRE,
+    STRONG_COUNT,
+    Grid,
+    Head,
+    Live,
+    finish,
+)
+from workbook_templates.writer import Page
+
+_HEADS = (
+    Head("TT", 6, CENTRE),
+    Head("Nội dung đối chiếu / tên tệp", 70),
+    Head("Số lượng", 11, COUNT),
+    Head("Kết luận / tình trạng", 22, CENTRE),
+    Head("Đơn vị", 30),
+    Head("Lý do", 46),
+    Head("Mã băm", 24, CELL.but(font_size=9)),
+)
+_COUNT = 2
+BALANCED = "Khớp"
+UNBALANCED = "KHÔNG KHỚP"
+
+
+def write_ledger(
+    page: Page, consolidation: Consolidation, rows: Sequence[DataRow], refs: References, header: str
+) -> None:
+    """Write the sheet."""
+    grid = Grid(page, _HEADS)
+    grid.title(
+        "Đối chiếu",
+        "Mỗi báo cáo phải gửi, mỗi tệp trong hộp nhận và mỗi ô nhập liệu đều có một kết cục; các tổng phải khớp.",
+    )
+    top = grid.head()
+    for number, balance in enumerate(consolidation.balances, 1):
+        at = grid.at
+        total, parts = a1(at, _COUNT), cell_range(at + 1, _COUNT, at + len(balance.parts), _COUNT)
+        check = Live(
+            f'=IF({total}=SUM({parts}),"{BALANCED}","{UNBALANCED}")', BALANCED if balance.balanced else UNBALANCED
+        )
+        grid.row(
+            [number, f"{balance.title}: {balance.total_label.lower()}", balance.total, check],
+            [STRONG_CENTRE, STRONG, STRONG_COUNT, STRONG_CENTRE],
+            split=False,
+        )
+        for label, count in balance.parts:
+            grid.row([None, label, count], [None, CELL.but(indent=2)])
+    _written(grid, consolidation, rows, refs)
+    rule = {"type": "cell", "criteria": "==", "value": f'"{UNBALANCED}"'}
+    page.condition((top + 1, 3, grid.at, 3), rule, theme.ALARM)
+    _files(grid, consolidation)
+    finish(page, header=header, repeat=(top, top), freeze=(top + 1, 2))
+
+
+def _written(grid: Grid, consolidation: Consolidation, rows: Sequence[DataRow], refs: References) -> None:
+    """Cells that stand on ``Dữ liệu``, counted there by a formula."""
+    found = sum(len(row.data) for row in rows)
+    content: Live | int = 0
+    if rows:
+        cells = refs.column(Col.CELLS)
+        content = Live(f'=SUMPRODUCT(LEN({cells})-LEN(SUBSTITUTE({cells},",",""))+1)', found)
+    expected = consolidation.cells.consolidated
+    at = grid.at
+    check = Live(
+        f'=IF({a1(at, _COUNT)}={expected},"{BALANCED}","{UNBALANCED}")',
+        BALANCED if found == expected else UNBALANCED,
+    )
+    label = "Số ô nhập liệu có mặt ở trang Dữ liệu, bằng số ô đã tổng hợp"
+    grid.row(
+        [len(consolidation.balances) + 1, label, content, check], [STRONG_CENTRE, STRONG, STRONG_COUNT, STRONG_CENTRE]
+    )
+
+
+def _files(grid: Grid, consolidation: Consolidation) -> None:
+    judgement = consolidation.judgement
+    names = {agency.code: agency.name for agency in judgement.plan.agencies}
+    grid.group(["", "Các tệp trong hộp nhận"])
+    for number, verdict in enumerate(sorted(judgement.verdicts, key=lambda v: v.file.name), 1):
+        grid.row(
+            [
+                number,
+                verdict.file.name,
+                None,
+                verdict.standing.word[:1].upper() + verdict.standing.word[1:],
+                names.get(verdict.agency, verdict.agency),
+                verdict.reason,
+                verdict.file.sha256[:24],
+            ],
+            split=False,
+        )

@@ -1,0 +1,183 @@
+"""The sheet ``Tổng quan``: one page from which a deputy director signs."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
+from toolkit.core.forms.tasks import TASKS
+from workbook_templates import theme
+from workbook_templates.consolidated import words
+from workbook_templates.consolidated.canvas import LEFT, MIDDLE, RIGHT, SECTION, WIDTHS, Canvas, Span, heading_cells
+from workbook_templates.consolidated.data_sheet import References
+from workbook_templates.consolidated.indicator_columns import IndicatorPlaces
+from workbook_templates.consolidated.layout import (
+    CELL,
+    CENTRE,
+    COUNT,
+    STRONG_COUNT,
+    Content,
+    Live,
+    finish,
+)
+from workbook_templates.consolidated.matters import brief, matters
+from workbook_templates.consolidated.overview_results import Results
+from workbook_templates.consolidated.overview_tasks import write_task_counts
+from workbook_templates.consolidated.submissions_sheet import SubmissionPlaces
+from workbook_templates.theme import Style
+from workbook_templates.writer import Page
+
+_LINKS = (1, 2, 5, 7, 8, MIDDLE, MIDDLE + 2, MIDDLE + 7)
+"""Columns in which links to the other sheets begin."""
+_MOST_NAMES = 150
+_BODY = theme.PLAIN.but(font_size=11, text_wrap=True, valign="top")
+_LINK = theme.PLAIN.but(font_size=10, font_color=theme.ACCENT, underline=1)
+_CENTRE = theme.PLAIN.but(align="center")
+_BOLD = _CENTRE.but(bold=True)
+_TOTAL = STRONG_COUNT.but(align="center")
+_GAP = 6.0
+_CHART_POINTS = 150
+
+
+def write_overview(
+    page: Page,
+    consolidation: Consolidation,
+    indicators: IndicatorPlaces,
+    submissions: SubmissionPlaces,
+    refs: References,
+    sheets: list[str],
+    header: str,
+) -> None:
+    """Write the sheet; the others must have been laid out before, for its figures point at them."""
+    sheet = _Overview(Canvas(page, WIDTHS), consolidation, submissions)
+    sheet.letterhead()
+    sheet.received()
+    if consolidation.figures:
+        sheet.results(indicators)
+    else:
+        sheet.tasks(refs)
+    sheet.decisions()
+    sheet.index(sheets)
+    sheet.signature()
+    finish(page, header=header)
+    page.one_page()
+
+
+class _Overview:
+    def __init__(self, canvas: Canvas, consolidation: Consolidation, submissions: SubmissionPlaces) -> None:
+        self._canvas = canvas
+        self._consolidation = consolidation
+        self._judgement = consolidation.judgement
+        self._plan = consolidation.judgement.plan
+        self._submissions = submissions
+        self._chart_at = 0
+        self._last = 3 if consolidation.figures else 1
+
+    def letterhead(self) -> None:
+        """Who, what, when."""
+        body = self._plan.agency_by_code.get(self._plan.consolidator)
+        self._halves(self._plan.issuer.upper(), _CENTRE, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", _BOLD)
+        self._halves(body.name.upper() if body else "", _BOLD, "Độc lập - Tự do - Hạnh phúc", _BOLD.but(underline=1))
+        title = "TỔNG HỢP KẾT QUẢ THỰC HIỆN CÔNG TÁC BÌNH ĐẲNG GIỚI"
+        self._across(f"{title} – {self._judgement.period.name.upper()}", theme.TITLE.but(align="center"))
+        number = f" số {self._plan.number}" if self._plan.number else ""
+        issued = f" ngày {self._plan.issued:%d/%m/%Y}" if self._plan.issued else ""
+        day = f"{self._judgement.as_of:%d/%m/%Y}"
+        text = f"Theo Kế hoạch{number}{issued} của {self._plan.issuer}; số liệu tính đến ngày {day}"
+        self._across(text, _CENTRE.but(italic=True, font_size=11))
+
+    def received(self) -> None:
+        """Received of expected, with the missing named."""
+        self._canvas.gap(_GAP)
+        self._canvas.row((0, [(len(LEFT), "1. Tình hình gửi báo cáo", SECTION)]))
+        self._chart_at = self._canvas.at - 1
+        spans = (2, 1, 1, 1, 1, 1, 2)
+        heads = ("Báo cáo", "Hạn gửi", "Phải gửi", "Đã nhận", "Lỗi, tạm giữ", "Chưa gửi", "Đơn vị chưa gửi")
+        self._canvas.row((0, heading_cells(spans, heads)))
+        date = CENTRE.but(num_format=theme.FORMAT_DATE, font_size=10)
+        plain = COUNT.but(align="center")
+        styles = (CELL, date, _TOTAL, _TOTAL, plain, plain, CELL)
+        for report in self._plan.reports:
+            expected = [one for one in self._consolidation.expectations if one.report.id == report.id]
+            if not expected:
+                continue
+            cells = self._submissions.statuses(report.id)
+            contents: Sequence[Content] = (
+                brief(report.title, 70),
+                report.due_on(self._judgement.period.code),
+                Live(f"=ROWS({cells})", len(expected)),
+                _count(cells, expected, SubmissionStatus.ACCEPTED, SubmissionStatus.PARTIAL),
+                _count(cells, expected, SubmissionStatus.REJECTED, SubmissionStatus.HELD),
+                _count(cells, expected, SubmissionStatus.MISSING),
+                _missing(expected),
+            )
+            self._canvas.row((0, list(zip(spans, contents, styles, strict=True))))
+
+    def results(self, indicators: IndicatorPlaces) -> None:
+        """Indicators; the chart stands beside the first section and needs room, however few reports there are."""
+        short = _CHART_POINTS - self._canvas.points(self._chart_at, self._canvas.at - 1)
+        self._canvas.gap(max(_GAP, short))
+        Results(self._canvas, self._consolidation, indicators).write(self._chart_at)
+
+    def tasks(self, refs: References) -> None:
+        """Tasks by status, in periods that do not ask for indicators."""
+        if not refs.has_form(TASKS):
+            return
+        self._canvas.gap(_GAP)
+        self._canvas.row((0, [(len(LEFT), "2. Tình hình thực hiện nhiệm vụ", SECTION)]))
+        write_task_counts(self._canvas, self._consolidation, refs, self._chart_at)
+        self._last = 2
+
+    def decisions(self) -> None:
+        """What only a person can decide, in two columns."""
+        self._canvas.gap(_GAP)
+        self._across(f"{self._last + 1}. Nội dung đề nghị lãnh đạo xem xét, quyết định", SECTION)
+        self._canvas.gap(2)
+        found = [f"– {text}" for text in matters(self._consolidation)] or ["Không có."]
+        for left, right in zip_longest(found[::2], found[1::2]):
+            blocks: list[tuple[int, Sequence[Span]]] = [(0, [(len(LEFT), left, _BODY)])]
+            if right:
+                blocks.append((MIDDLE, [(len(RIGHT), right, _BODY)]))
+            self._canvas.row(*blocks)
+
+    def index(self, sheets: list[str]) -> None:
+        """Links to the other sheets."""
+        self._canvas.gap(_GAP)
+        page, first = self._canvas.page, self._canvas.at
+        for place, name in enumerate(sheets):
+            row, link = divmod(place, len(_LINKS))
+            if link == 0:
+                page.text(first + row, 0, "Các trang:" if row == 0 else "", theme.BOLD.but(font_size=10))
+                self._canvas.gap(14.5)
+            page.link(first + row, _LINKS[link], name, name, _LINK)
+
+    def signature(self) -> None:
+        """Room to sign."""
+        self._canvas.gap(_GAP)
+        note = _CENTRE.but(italic=True, font_size=11)
+        self._halves("NGƯỜI TỔNG HỢP", _BOLD, "LÃNH ĐẠO DUYỆT", _BOLD)
+        self._halves("(Ký, ghi rõ họ tên)", note, "(Ký, ghi rõ họ tên)", note)
+        # A blank cell keeps the room for the signatures inside the printed area.
+        self._canvas.page.blank(self._canvas.at, self._canvas.columns - 1, theme.PLAIN)
+        self._canvas.gap(36)
+
+    def _across(self, text: str, style: Style) -> None:
+        self._canvas.row((0, [(self._canvas.columns, text, style)]))
+
+    def _halves(self, left: str, left_style: Style, right: str, right_style: Style) -> None:
+        self._canvas.row((0, [(len(LEFT), left, left_style)]), (MIDDLE, [(len(RIGHT), right, right_style)]))
+
+
+def _count(cells: str, expected: Sequence[Expectation], *statuses: SubmissionStatus) -> Live:
+    formula = "+".join(f'COUNTIF({cells},"{status}")' for status in statuses)
+    return Live(f"={formula}", sum(1 for one in expected if one.status in statuses))
+
+
+def _missing(expected: Sequence[Expectation]) -> str:
+    names = [one.agency.name for one in expected if one.status is SubmissionStatus.MISSING]
+    text, left = "", len(names)
+    for name in names:
+        if len(text) + len(name) > _MOST_NAMES:
+            return f"{text} … và {left} đơn vị khác (xem trang {words.SUBMISSIONS})"
+        text += f"; {name}" if text else name
+        left -= 1
+    return text
