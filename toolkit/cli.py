@@ -9,6 +9,10 @@ from pathlib import Path
 
 import click
 
+from toolkit.commands.wording import OPTIONS, SUBCOMMAND, speak_vietnamese
+
+speak_vietnamese()
+
 _COMMANDS = {
     "plan": ("plan", "Xem kế hoạch: ai báo cáo gì, khi nào."),
     "template": ("template", "Sinh biểu mẫu báo cáo cho từng đơn vị."),
@@ -37,6 +41,7 @@ class LazyGroup(click.Group):
         module, _ = _COMMANDS[cmd_name]
         command = getattr(importlib.import_module(f"toolkit.commands.{module}"), cmd_name)
         assert isinstance(command, click.Command)
+        _translate(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -46,6 +51,14 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
 
 
+def _translate(command: click.Command) -> None:
+    command.options_metavar = OPTIONS
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = SUBCOMMAND
+        for inner in command.commands.values():
+            _translate(inner)
+
+
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     if value and not ctx.resilient_parsing:
@@ -53,7 +66,12 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=OPTIONS,
+    subcommand_metavar=SUBCOMMAND,
+)
 @click.option(
     "--version", is_flag=True, callback=_print_version, expose_value=False, is_eager=True, help="In phiên bản."
 )

@@ -55,7 +55,7 @@ def _problem(draft: Draft, plan: Plan) -> None:
 
 def _submission(draft: Draft, submission: Submission, facts: Facts) -> None:
     plan, stamp = facts.plan, submission.stamp
-    # A form of another plan or period says nothing about this one: its agency still owes the report.
+    # A form of another plan or period says nothing about this one: its figures are not looked at.
     if stamp.plan != plan.id:
         draft.refuse(Standing.REJECTED, "wrong-plan", found=stamp.plan, expected=plan.id)
     elif stamp.period != facts.period.code:
@@ -126,9 +126,16 @@ def _identity_words(stamp: Stamp, plan: Plan, fields: list[str]) -> str:
 
 
 def _attribute(draft: Draft, stamp: Stamp, plan: Plan) -> None:
-    """Let the finding of a file that does not belong here stand under the agency that sent it."""
-    if stamp.agency in plan.agency_by_code:
-        draft.findings = [dataclasses.replace(finding, agency=stamp.agency) for finding in draft.findings]
+    """Let the finding of a file that does not belong here stand under the agency that sent it.
+
+    Whoever sent last year's form for a report of this year has sent something, and is told so; a form of another
+    period of this plan is simply another report.
+    """
+    if stamp.agency not in plan.agency_by_code:
+        return
+    draft.findings = [dataclasses.replace(finding, agency=stamp.agency) for finding in draft.findings]
+    if stamp.plan != plan.id and stamp.report in plan.report_by_id:
+        draft.agency, draft.report = stamp.agency, stamp.report
 
 
 def _period_name(plan: Plan, code: str) -> str:

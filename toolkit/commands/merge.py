@@ -6,11 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from toolkit.commands.common import ExitCode, choose_period, day, inbox_files, plain, read_inbox
+from toolkit.commands.common import ExitCode, Usage, choose_period, day, inbox_files, plain, read_inbox
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.core.findings.model import Severity
 from toolkit.core.output import OutputError, write_atomically
@@ -18,8 +18,10 @@ from toolkit.core.output import OutputError, write_atomically
 if TYPE_CHECKING:
     from toolkit.core.consolidation.model import Consolidation, Expectation, Figure
     from toolkit.core.intake.discover import InboxFile
+    from toolkit.core.plan.model import Plan
 
 _MOST_NAMES = 6
+_MISSING = "missing-report"
 
 
 @click.command()
@@ -51,24 +53,42 @@ def merge(
     plan = choose_plan(plan_path, (inbox,), files)
     intakes = read_inbox(files, plan)
     period = choose_period(plan, period_code, intakes)
+    target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
+    _check_target(target, plan)
 
     from toolkit.core.consolidation.consolidate import consolidate
     from validators.judge import judge
     from workbook_templates.consolidated.book import write_consolidated_book
 
     consolidation = consolidate(judge(intakes, plan, period, as_of or _today()))
-    target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
     book = write_consolidated_book(consolidation, links=_links(files, target))
     try:
         write_atomically(target, book)
     except OutputError as error:
-        click.echo(plain(f"{error.message} {error.remedy}"), err=True)
-        raise SystemExit(ExitCode.OUTPUT) from error
+        _cannot_write(error)
     if as_json:
         click.echo(json.dumps(_document(consolidation, target), ensure_ascii=False, indent=1))
     for line in _summary(consolidation, target):
         click.echo(line, err=as_json)
     raise SystemExit(_exit_code(consolidation))
+
+
+def _check_target(target: Path, plan: "Plan") -> None:
+    """Refuse to write over anything but an earlier output of ours: it may be the only copy of a report."""
+    from toolkit.core.intake.read import read_file
+
+    if target.suffix.lower() != ".xlsx":
+        raise Usage(f"-o: tên tệp tổng hợp phải có đuôi .xlsx, không phải '{target.name}'.")
+    if not target.absolute().parent.is_dir():
+        _cannot_write(OutputError(f"Không có thư mục {target.parent}.", "Tạo thư mục đó hoặc chọn thư mục khác."))
+    if target.is_file() and read_file(target, target.name, plan).problem != "own-output":
+        advice = "Chọn tên khác cho tệp tổng hợp, hoặc chuyển tệp đó đi nơi khác."
+        _cannot_write(OutputError(f"Không ghi đè {target}: tệp này không phải do bdgxl merge ghi ra.", advice))
+
+
+def _cannot_write(error: OutputError) -> NoReturn:
+    click.echo(plain(str(error)), err=True)
+    raise SystemExit(ExitCode.OUTPUT) from error
 
 
 def _today() -> dt.date:
@@ -110,7 +130,11 @@ def _summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
     if consolidation.figures:
         yield f"  Chỉ tiêu: {_achieved(consolidation.figures)}"
     counts = Counter(finding.severity for finding in judgement.findings)
-    yield "  Phát hiện: " + ", ".join(f"{counts[severity]} {severity.word.lower()}" for severity in Severity)
+    missing = sum(finding.code == _MISSING for finding in judgement.findings)
+    words = [f"{counts[severity]} {severity.word.lower()}" for severity in Severity]
+    if missing:
+        words[1] += f" (trong đó {missing} báo cáo chưa gửi)"
+    yield f"  Phát hiện: {', '.join(words)}"
     yield f"Đã ghi sổ tổng hợp: {plain(str(target))}"
     if not consolidation.balanced:
         yield from _imbalance(consolidation)
@@ -126,7 +150,7 @@ def _received(expected: "Sequence[Expectation]") -> str:
     parts = [f"đã nhận {got}/{len(expected)}"]
     if counts[SubmissionStatus.PARTIAL]:
         parts[0] += f" ({counts[SubmissionStatus.PARTIAL]} có ô bị từ chối)"
-    for status, words in ((SubmissionStatus.REJECTED, "không nhận được"), (SubmissionStatus.HELD, "tạm giữ")):
+    for status, words in ((SubmissionStatus.REJECTED, "biểu không hợp lệ"), (SubmissionStatus.HELD, "tạm giữ")):
         if counts[status]:
             parts.append(f"{words} {counts[status]}")
     missing = [one.agency.name for one in expected if one.status is SubmissionStatus.MISSING]

@@ -21,7 +21,8 @@ _NAMED = "Chỉ rõ kế hoạch bằng --plan TỆP."
 def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[InboxFile]") -> "Plan":
     """The plan that was named; else the one whose id the forms carry.
 
-    Looked for in the inbox, beside it, in ``plans/`` beside it, in ``./plans/``; the nearest place that has it counts.
+    Looked for in the inbox, beside it, in ``plans/`` and ``outbox/`` beside it and where one stands; the nearest place
+    that has it counts. ``outbox/`` is where the forms and the snapshot of their plan were written.
     """
     if option is not None:
         return _load(option)
@@ -43,7 +44,8 @@ def _folders(paths: Sequence[Path]) -> Iterator[Path]:
     """Where a plan may lie, nearest first, each once."""
     inboxes = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
     beside = [path.absolute().parent for path in paths]
-    places = [*inboxes, *beside, *(place / "plans" for place in beside), Path.cwd() / "plans"]
+    places = [*inboxes, *beside]
+    places += [place / folder for folder in ("plans", "outbox") for place in (*beside, Path.cwd())]
     yield from dict.fromkeys(place for place in places if place.is_dir())
 
 

@@ -28,6 +28,13 @@ _SCALES = {
     UnitKind.PER_100000: Decimal(100000),
 }
 
+_WORDS = {
+    UnitKind.PERCENT: "%",
+    UnitKind.PER_100: "trên 100 (ví dụ số bé trai trên 100 bé gái)",
+    UnitKind.PER_1000: "trên 1.000",
+    UnitKind.PER_100000: "trên 100.000",
+}
+
 
 class Unit(BaseModel):
     """A unit as the plan prints it and as the tool understands it."""
@@ -44,6 +51,11 @@ class Unit(BaseModel):
     def scale(self) -> Decimal:
         """Factor between numerator ÷ denominator and the printed figure (100 for percent)."""
         return _SCALES.get(self.kind, Decimal(1))
+
+    @property
+    def words(self) -> str:
+        """The unit as it is understood, in Vietnamese; where the document prints it wrongly, this is what counts."""
+        return _WORDS.get(self.kind) or self.noun or self.printed.strip("()")
 
     @property
     def integral(self) -> bool:

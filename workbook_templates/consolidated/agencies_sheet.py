@@ -33,7 +33,7 @@ _STATUS_MARKS = {
 }
 _ANSWER_MARKS = {STATUS_NIL: "KPS", STATUS_NO_DATA: "CCSL", STATUS_OUT_OF_SCOPE: "KNV"}
 _LEGEND = (
-    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; lỗi: gửi nhưng không nhận được; giữ: chờ quyết định; – chưa gửi.",
+    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; lỗi: đã gửi, biểu không hợp lệ; giữ: chờ quyết định; – chưa gửi.",
     "Chỉ tiêu: số có dấu * là có nội dung cần làm rõ (nền vàng); “từ chối” là số không được tổng hợp (nền đỏ); "
     "– chưa có số (nền xám); KPS không phát sinh; CCSL chưa có số liệu; KNV không thuộc nhiệm vụ; "
     "số trong ngoặc là số đối chiếu hoặc không được cộng; ô trắng: không phải báo cáo.",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
+from toolkit.core.intake.stamps import OUTPUT_PROPERTY
 from toolkit.core.plan.model import Outline, Table
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.agencies_sheet import write_agencies
@@ -20,9 +21,8 @@ from workbook_templates.consolidated.tables_sheet import write_table
 from workbook_templates.consolidated.tasks_sheet import write_tasks
 from workbook_templates.writer import Book, Page
 
-OUTPUT_PROPERTY = "bdgxl-output"
-"""Custom document property by which the tool knows its own outputs when it meets one in an inbox."""
 OUTPUT_VALUE = "consolidated"
+"""What the property says by which the tool knows its own outputs when it meets one in an inbox."""
 
 
 def write_consolidated_book(consolidation: Consolidation, *, links: Mapping[str, str] | None = None) -> bytes:

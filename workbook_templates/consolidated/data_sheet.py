@@ -57,7 +57,8 @@ _EXCEL_TEXT = 32_767
 EXPLANATION = (
     "Mỗi dòng là một dòng biểu của một đơn vị, chép nguyên từ tệp gửi về. "
     "Các trang tổng hợp tính bằng công thức từ trang này: "
-    "sửa số hoặc đổi cột “Được tính” thì số tổng hợp thay đổi theo."
+    "sửa số hoặc đổi cột “Được tính” thì số tổng hợp thay đổi theo; "
+    "nhận xét bằng chữ ở các trang đó chỉ cập nhật khi chạy lại lệnh."
 )
 
 

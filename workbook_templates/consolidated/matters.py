@@ -67,7 +67,7 @@ def matters(consolidation: Consolidation) -> list[str]:
 def number_of(plan: Plan, row: Indicator) -> str:
     """An indicator as the annex numbers it: objective, then TT."""
     objective = next((o.number or o.code for o in plan.objectives if o.code == row.objective), row.objective)
-    return f"{objective}.{row.tt or row.code}"
+    return f"{objective}.{row.tt}" if row.tt else row.code
 
 
 def owner_of(plan: Plan, row: Indicator) -> str:

@@ -31,13 +31,13 @@ _STYLES = {
     ColumnKind.TEXT: CELL,
     ColumnKind.DATE: DATE,
     ColumnKind.COUNT: COUNT,
-    ColumnKind.AMOUNT: FIGURE.but(num_format="#,##0.##"),
+    ColumnKind.AMOUNT: FIGURE.but(num_format=theme.FORMAT_AMOUNT),
     ColumnKind.SHARE: FIGURE.but(num_format="0.00"),
 }
 _FIGURES = (ColumnKind.COUNT, ColumnKind.AMOUNT)
 _SUM: Properties = {"bold": True, "bg_color": theme.COMPUTED}
 _SHARE_DECIMALS = 2
-_ALL = "Toàn tỉnh"
+_ALL = "Cộng các đơn vị đã báo cáo"
 
 
 def write_table(page: Page, table: Table, consolidation: Consolidation, refs: References, header: str) -> None:

@@ -21,6 +21,11 @@ def figure(row: dict[str, Any], /, *others: dict[str, Any], **given: Any) -> Fig
     return consolidate(inbox.judgement).figures[0]
 
 
+def of(found: Figure, names: str) -> tuple[object, ...]:
+    """Some fields of a figure."""
+    return tuple(getattr(found, name) for name in names.split())
+
+
 def pair(a: object, b: object, **more: object) -> dict[str, object]:
     return {"numerator": a, "denominator": b, **more}
 
@@ -34,7 +39,7 @@ class TestSingle:
             "1", "single", "so-a", unit={"kind": "percent"}, components={"numerator": "a", "denominator": "b"}
         )
         found = figure(row, so_a=pair(2, 3))
-        assert (found.value, found.numerator, found.denominator) == (Decimal("66.67"), 2, 3)
+        assert of(found, "value numerator denominator") == (Decimal("66.67"), 2, 3)
 
     def test_a_crosscheck_never_enters_and_a_difference_is_said(self) -> None:
         found = figure(indicator("1", "single", "so-a ?so-b"), so_a="12", so_b="14")
@@ -52,17 +57,17 @@ class TestSingle:
 
     def test_zero_is_an_answer(self) -> None:
         found = figure(indicator("1", "single", "so-a"), so_a="0")
-        assert (found.value, found.received) == (0, 1)
+        assert of(found, "value received") == (0, 1)
 
 
 class TestSum:
     def test_adds_all_addends(self) -> None:
         found = figure(indicator("1", "sum", "+so-a +so-b +so-c"), so_a="1", so_b="2", so_c="3")
-        assert (found.value, found.received, found.expected, found.complete) == (6, 3, 3, True)
+        assert of(found, "value received expected complete") == (6, 3, 3, True)
 
     def test_a_missing_addend_is_named(self) -> None:
         found = figure(indicator("1", "sum", "+so-a +so-b"), so_a="1")
-        assert (found.value, found.received, found.expected) == (1, 1, 2)
+        assert of(found, "value received expected") == (1, 1, 2)
         assert found.remarks == ("Chưa gồm Sở B: chưa gửi báo cáo.",)
 
     def test_decimals_add_exactly(self) -> None:
@@ -73,25 +78,25 @@ class TestSum:
 class TestRatio:
     def test_divides_the_sums(self) -> None:
         found = figure(indicator("1", "ratio", "+so-a +so-b"), so_a=pair(1, 2), so_b=pair(1, 4))
-        assert (found.value, found.numerator, found.denominator) == (Decimal("33.33"), 2, 6)
+        assert of(found, "value numerator denominator") == (Decimal("33.33"), 2, 6)
 
     def test_a_rate_alone_is_listed_and_not_mixed_in(self) -> None:
         found = figure(indicator("1", "ratio", "+so-a +so-b"), so_a=pair(1, 2), so_b="90")
-        assert (found.value, found.received, found.expected) == (50, 1, 2)
+        assert of(found, "value received expected") == (50, 1, 2)
         assert found.remarks == ("Chưa gồm Sở B: chỉ có tỷ lệ, không có (a) và (b) để cộng.",)
 
     def test_the_rate_of_the_one_official_stands_with_a_remark(self) -> None:
         found = figure(indicator("1", "ratio", "so-a"), so_a="66,7")
-        assert (found.value, found.numerator) == (Decimal("66.70"), None)
+        assert of(found, "value numerator") == (Decimal("66.70"), None)
         assert found.remarks == ("Chỉ có tỷ lệ, không có (a) và (b) để kiểm tra.",)
 
     def test_half_a_pair_never_counts(self) -> None:
         found = figure(indicator("1", "ratio", "+so-a +so-b"), so_a=pair(1, 2), so_b={"denominator": 100})
-        assert (found.value, found.denominator) == (50, 2)
+        assert of(found, "value denominator") == (50, 2)
 
     def test_a_total_of_zero_gives_no_rate(self) -> None:
         found = figure(indicator("1", "ratio", "so-a"), so_a=pair(0, 0))
-        assert (found.value, found.denominator) == (None, 0)
+        assert of(found, "value denominator") == (None, 0)
         assert "Tổng số (b) bằng 0 nên không tính được tỷ lệ." in found.remarks
 
     def test_zero_of_some_is_zero(self) -> None:
@@ -110,21 +115,21 @@ class TestOtherModes:
     def test_share_counts_yes_among_the_answers(self) -> None:
         row = indicator("1", "share", "+so-a +so-b +so-c +so-d")
         found = figure(row, so_a="Có", so_b="Không", so_c="Có")
-        assert (found.value, found.numerator, found.denominator) == (Decimal("66.67"), 2, 3)
-        assert (found.received, found.expected) == (3, 4)
+        assert of(found, "value numerator denominator") == (Decimal("66.67"), 2, 3)
+        assert of(found, "received expected") == (3, 4)
 
     def test_latest_carries_the_data_year(self) -> None:
         row = indicator("1", "latest", "so-a", unit={"kind": "ratio", "printed": "lần"})
         found = figure(row, so_a={"result": "1,48", "year": 2021})
-        assert (found.value, found.year) == (Decimal("1.48"), 2021)
+        assert of(found, "value year") == (Decimal("1.48"), 2021)
 
     def test_list_has_no_figure(self) -> None:
         found = figure(indicator("1", "list", "+so-a +so-b"), so_a="5", so_b="6")
-        assert (found.value, found.achievement) == (None, Achievement.NOT_JUDGED)
+        assert of(found, "value achievement") == (None, Achievement.NOT_JUDGED)
 
     def test_prose_is_said_and_not_judged(self) -> None:
         found = figure(indicator("1", "single", "so-a", unit={"kind": "text"}), so_a="Đã lồng ghép")
-        assert (found.value, found.achievement) == (None, Achievement.NOT_JUDGED)
+        assert of(found, "value achievement") == (None, Achievement.NOT_JUDGED)
         assert "Sở A: Đã lồng ghép" in found.remarks
 
 
@@ -140,8 +145,8 @@ class TestDerived:
 
     def test_adds_components_and_never_averages_rates(self) -> None:
         found = self.parent(so_a={"_1_1": pair(1, 2)}, so_b={"_1_2": pair(90, 98)})
-        assert (found.value, found.numerator, found.denominator) == (91, 91, 100)
-        assert (found.received, found.expected) == (2, 3)
+        assert of(found, "value numerator denominator") == (91, 91, 100)
+        assert of(found, "received expected") == (2, 3)
         assert found.remarks == ("Chưa đủ đơn vị ở thành phần 1.2.",)
 
     def test_a_part_without_components_is_left_out_and_named(self) -> None:
@@ -167,12 +172,12 @@ class TestStates:
 
     def test_no_data_yet(self) -> None:
         found = figure(indicator("1", "single", "so-a"), so_a={"status": STATUS_NO_DATA})
-        assert (found.achievement, found.received) == (Achievement.NO_DATA, 0)
+        assert of(found, "achievement received") == (Achievement.NO_DATA, 0)
         assert found.remarks == ("Sở A: chưa có số liệu.",)
 
     def test_nothing_occurred_is_an_answer(self) -> None:
         found = figure(indicator("1", "single", "so-a"), so_a={"status": STATUS_NIL})
-        assert (found.value, found.achievement) == (None, Achievement.NOT_JUDGED)
+        assert of(found, "value achievement") == (None, Achievement.NOT_JUDGED)
         assert found.remarks == ("Đơn vị báo không phát sinh trong kỳ.",)
 
     def test_nothing_occurred_by_the_cover(self) -> None:
@@ -182,7 +187,7 @@ class TestStates:
 
     @pytest.mark.parametrize(
         ("standing", "reason"),
-        [(Standing.HELD, "Báo cáo tạm giữ chờ quyết định"), (Standing.REJECTED, "Báo cáo gửi không nhận được")],
+        [(Standing.HELD, "Báo cáo tạm giữ chờ quyết định"), (Standing.REJECTED, "Biểu đã gửi không hợp lệ")],
     )
     def test_a_file_that_does_not_count(self, standing: Standing, reason: str) -> None:
         inbox = Inbox(make_plan(indicator("1", "single", "so-a")))
@@ -197,7 +202,9 @@ class TestStates:
         assert consolidate(inbox.judgement).figures[0].remarks == ("Sở A: số gửi về bị từ chối, chờ đơn vị sửa.",)
 
     def test_a_group_without_members_is_mentioned(self) -> None:
-        row = indicator("1", "sum", "+so-a", reporters=[{"who": "so-a", "role": "addend"}, {"who": "x", "role": "addend"}])
+        row = indicator(
+            "1", "sum", "+so-a", reporters=[{"who": "so-a", "role": "addend"}, {"who": "x", "role": "addend"}]
+        )
         inbox = Inbox(make_plan(row, groups=[{"code": "x", "name": "Các trường"}]))
         inbox.report("so-a", _1=1)
         assert "Nhóm “Các trường” chưa có danh sách đơn vị." in consolidate(inbox.judgement).figures[0].remarks
@@ -208,7 +215,7 @@ def test_mid_year_carries_the_estimate() -> None:
     inbox.report("so-a", _1={"result": 1, "estimate": 3})
     inbox.report("so-b", _1={"result": 2, "estimate": 4})
     found = consolidate(inbox.judgement).figures[0]
-    assert (found.value, found.estimate) == (3, 7)
+    assert of(found, "value estimate") == (3, 7)
 
 
 def test_an_estimate_that_not_all_give_is_no_estimate() -> None:

@@ -21,7 +21,7 @@ NIL_DECLARED = "Khai kỳ này không phát sinh"
 SECOND_REPORT = "Đã lấy số ở báo cáo khác của đơn vị"
 _ABSENT = {
     SubmissionStatus.MISSING: "Chưa gửi báo cáo",
-    SubmissionStatus.REJECTED: "Báo cáo gửi không nhận được",
+    SubmissionStatus.REJECTED: "Biểu đã gửi không hợp lệ",
     SubmissionStatus.HELD: "Báo cáo tạm giữ chờ quyết định",
 }
 

@@ -1,6 +1,6 @@
 """Provincial figures: every indicator of the plan with its value, its coverage and what a reader must know."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.core.consolidation.achievement import against_baseline, against_target, not_judged, of_compound
@@ -113,8 +113,14 @@ def _figure(
         received=received,
         expected=expected,
         contributions=contributions,
-        remarks=tuple(remarks),
+        remarks=(*_unit_remarks(indicator), *remarks),
     )
+
+
+def _unit_remarks(indicator: Indicator) -> Iterator[str]:
+    """A unit that the document prints wrongly is named where the figure stands, or the figure misleads."""
+    if "unit" in indicator.basis:
+        yield f"Văn bản in đơn vị “{indicator.unit.printed}”; số được tính theo đơn vị {indicator.unit.words}."
 
 
 def _judge(indicator: Indicator, value: Decimal | None, *, answered: bool, remarks: list[str]) -> Achievement:

@@ -69,7 +69,7 @@ class SubmissionStatus(StrEnum):
 
     ACCEPTED = "Đã nhận"
     PARTIAL = "Đã nhận, có ô bị từ chối"
-    REJECTED = "Có gửi nhưng không nhận được"
+    REJECTED = "Đã gửi, biểu không hợp lệ"
     HELD = "Tạm giữ chờ quyết định"
     MISSING = "Chưa gửi"
 

@@ -155,11 +155,15 @@ class Rule:
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings gravest first, then by agency, file, sheet, and cell: independent of the order of discovery."""
+    """Findings gravest first, those about files before those about what is not there, then by agency, file and cell.
+
+    Does not depend on the order of discovery.
+    """
     return sorted(
         findings,
         key=lambda f: (
-            (f.severity.rank, f.agency, f.place.file, f.place.sheet, f.form, _position(f.place.cell), f.code, f.message)
+            (f.severity.rank, not f.place.file)
+            + (f.agency, f.place.file, f.place.sheet, f.form, _position(f.place.cell), f.code, f.message)
         ),
     )
 

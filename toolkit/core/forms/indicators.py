@@ -106,11 +106,11 @@ def _row(indicator: Indicator, role: Role, spec: FormSpec) -> Row:
 def _figure_prompt(indicator: Indicator) -> str:
     if not indicator.unit.numeric:
         return "Ghi bằng chữ."
-    printed = indicator.unit.printed.strip("()")
+    words = indicator.unit.words
     if indicator.unit.integral:
-        return f"Ghi số nguyên; đơn vị tính: {printed}. Ví dụ: 12."
+        return f"Ghi số nguyên; đơn vị tính: {words}. Ví dụ: 12."
     example = "66,67" if indicator.unit.kind is UnitKind.PERCENT else "1,48"
-    return f"Ghi con số; đơn vị tính: {printed}; dấu phẩy thập phân. Ví dụ: {example}."
+    return f"Ghi con số; đơn vị tính: {words}; dấu phẩy thập phân. Ví dụ: {example}."
 
 
 _FIELD_WORDS = {
@@ -135,6 +135,10 @@ _BASIS_NOTES = {
 
 def _notes(indicator: Indicator, role: Role) -> list[str]:
     notes = []
+    if "unit" in indicator.basis:
+        notes.append(
+            f"Văn bản in đơn vị tính “{indicator.unit.printed}”; đề nghị ghi theo đơn vị {indicator.unit.words}."
+        )
     if indicator.definition:
         notes.append(indicator.definition)
     if indicator.components is not None:

@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
         code="error-value",
         title="Ô báo lỗi",
         message="Dòng “{label}”, cột “{heading}” hiện lỗi {found}.",
-        remedy="Đề nghị gõ lại nội dung thay cho công thức bị lỗi; không có số liệu thì để trống và chọn lý do.",
+        remedy="Đề nghị gõ lại nội dung thay cho công thức bị lỗi; không có số liệu thì xóa công thức và nêu lý do ở ô ghi chú.",
         reason="Ô lỗi không phải là ô trống, cũng không phải số 0.",
     ),
     _error(
@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
         code="required-empty",
         title="Chưa điền",
         message="Dòng “{label}”: cột “{heading}” chưa điền.",
-        remedy="Đề nghị điền; không có số liệu thì chọn lý do ở cột Tình trạng, đừng để trống.",
+        remedy="Đề nghị điền ô này; nếu không có nội dung thì chọn hoặc ghi lý do, không để trống.",
         reason="Không có gì sai được đưa vào tổng hợp; chỗ thiếu thể hiện ở độ phủ.",
     ),
     _warning(

@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     _error(
         code="part-above-total",
         title="Phần lớn hơn tổng",
-        message="Dòng “{label}”: “{heading}” là {found}, lớn hơn {expected}.",
+        message="Dòng “{label}”: “{heading}” là {found}, lớn hơn số tổng là {expected}.",
         remedy="Đề nghị kiểm tra và ghi lại hai số. Hai số này chưa được tổng hợp.",
         reason="Phần không thể lớn hơn tổng: ít nhất một trong hai số sai.",
     ),

@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         code="group-without-members",
         title="Nhóm đơn vị chưa có danh sách",
         message="Kế hoạch giao báo cáo cho nhóm “{found}” nhưng chưa khai báo đơn vị nào thuộc nhóm, "
-        "nên không đơn vị nào của nhóm được chờ.",
+        "nên chưa theo dõi được đơn vị nào của nhóm.",
         remedy="Nếu cần thu biểu của nhóm này, bổ sung danh sách đơn vị vào kế hoạch.",
         reason="Văn bản kế hoạch chỉ nêu tên nhóm; không được tự đặt ra danh sách.",
     ),

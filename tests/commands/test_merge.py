@@ -1,0 +1,104 @@
+"""``bdgxl merge``: one command from an inbox to the provincial workbook."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.validators.plans import small_plan
+from tests.validators.workbooks import clean_form
+from toolkit.commands.common import ExitCode, inbox_files
+from toolkit.commands.merge import _links, merge
+from toolkit.core.consolidation.model import Consolidation
+from toolkit.core.plan.load import dump_plan
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """An inbox with the plan beside it and one clean form in it."""
+    folder = tmp_path / "Hộp nhận"
+    folder.mkdir()
+    (tmp_path / "ke-hoach.yaml").write_text(dump_plan(small_plan()), encoding="utf-8")
+    (folder / "Sở Y tế #1.xlsx").write_bytes(clean_form())
+    return folder
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(merge, [str(argument) for argument in arguments])
+
+
+def output(inbox: Path) -> Path:
+    return next(inbox.parent.glob("tong-hop-*.xlsx"))
+
+
+def test_writes_the_workbook_beside_the_inbox(inbox: Path) -> None:
+    result = run(inbox)
+    assert result.exit_code == ExitCode.FINDINGS, result.output
+    assert f"Đã ghi sổ tổng hợp: {output(inbox)}" in result.output
+    assert openpyxl.load_workbook(output(inbox)).sheetnames[0] == "Tổng quan"
+
+
+def test_inputs_are_left_alone(inbox: Path) -> None:
+    before = {path.name: path.read_bytes() for path in inbox.iterdir()}
+    run(inbox)
+    assert {path.name: path.read_bytes() for path in inbox.iterdir()} == before
+
+
+def test_the_summary_does_not_sound_like_failure(inbox: Path) -> None:
+    text = run(inbox).output
+    assert "Việc tiếp theo" in text
+    assert "thất bại" not in text
+
+
+def test_json_goes_alone_to_stdout(inbox: Path) -> None:
+    result = run(inbox, "--json", "--as-of", "20/12/2022")
+    document = json.loads(result.stdout)
+    assert (document["balanced"], document["as_of"]) == (True, "2022-12-20")
+    assert {"code", "value", "achievement", "received", "expected"} <= set(document["indicators"][0])
+    assert "Đã ghi sổ tổng hợp" in result.stderr
+
+
+def test_two_runs_give_equal_bytes(inbox: Path) -> None:
+    run(inbox, "--as-of", "2022-12-20")
+    first = output(inbox).read_bytes()
+    run(inbox, "--as-of", "2022-12-20")
+    assert output(inbox).read_bytes() == first
+
+
+def test_the_source_date_replaces_the_clock(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1671494400")
+    assert json.loads(run(inbox, "--json").stdout)["as_of"] == "2022-12-20"
+
+
+def test_an_output_inside_the_inbox_is_not_merged_again(inbox: Path) -> None:
+    target = inbox / "tong-hop.xlsx"
+    run(inbox, "-o", target, "--as-of", "2022-12-20")
+    first = json.loads(run(inbox, "-o", target, "--as-of", "2022-12-20", "--json").stdout)
+    assert first["balanced"]
+    assert sum(one["status"] in ("accepted", "partial") for one in first["submissions"]) == 1
+
+
+def test_links_lead_to_the_returned_file(inbox: Path, tmp_path: Path) -> None:
+    links = _links(inbox_files((inbox,)), tmp_path / "ra" / "tong-hop.xlsx")
+    assert links == {"Sở Y tế #1.xlsx": "../Hộp nhận/Sở Y tế #1.xlsx"}
+
+
+def test_an_output_that_cannot_be_written(inbox: Path) -> None:
+    blocked = inbox.parent / "thu-muc"
+    blocked.write_text("")
+    result = run(inbox, "-o", blocked / "tong-hop.xlsx")
+    assert result.exit_code == ExitCode.OUTPUT
+    assert "Traceback" not in result.output
+
+
+def test_no_inbox(tmp_path: Path) -> None:
+    assert run(tmp_path / "khong-co").exit_code == ExitCode.UNUSABLE
+
+
+def test_an_imbalance_is_a_bug_and_says_so(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Consolidation, "balanced", property(lambda _: False))
+    result = run(inbox)
+    assert result.exit_code == ExitCode.INTERNAL
+    assert "KHÔNG KHỚP" in result.output
