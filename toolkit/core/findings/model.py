@@ -161,11 +161,12 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """
     return sorted(
         findings,
-        key=lambda f: (
-            (f.severity.rank, not f.place.file)
-            + (f.agency, f.place.file, f.place.sheet, f.form, _position(f.place.cell), f.code, f.message)
-        ),
+        key=lambda f: (f.severity.rank, not f.place.file, f.agency, f.place.file, f.place.sheet, f.form, *_end(f)),
     )
+
+
+def _end(finding: Finding) -> tuple[tuple[int, int], str, str]:
+    return _position(finding.place.cell), finding.code, finding.message
 
 
 def _position(cell: str) -> tuple[int, int]:

@@ -27,7 +27,8 @@ RULES: tuple[Rule, ...] = (
         code="error-value",
         title="Ô báo lỗi",
         message="Dòng “{label}”, cột “{heading}” hiện lỗi {found}.",
-        remedy="Đề nghị gõ lại nội dung thay cho công thức bị lỗi; không có số liệu thì xóa công thức và nêu lý do ở ô ghi chú.",
+        remedy="Đề nghị gõ lại nội dung thay cho công thức bị lỗi; "
+        "không có số liệu thì xóa công thức và nêu lý do ở ô ghi chú.",
         reason="Ô lỗi không phải là ô trống, cũng không phải số 0.",
     ),
     _error(
