@@ -23,6 +23,7 @@ _COMMANDS = {
 """Command → module of ``toolkit.commands`` and its one-line help: shown without importing the module."""
 
 _INTERNAL_ERROR = 70
+_CANNOT_WRITE = 4
 
 
 class LazyGroup(click.Group):
@@ -91,6 +92,10 @@ def main() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         bdgxl.main(prog_name="bdgxl")
+    except OSError as error:
+        # Files have their own messages by now: what is left is the console or the file it is led into.
+        click.echo(f"Không in được kết quả: {error.strerror or error}. Tệp đã ghi (nếu có) vẫn nguyên vẹn.", err=True)
+        sys.exit(_CANNOT_WRITE)
     except Exception as error:  # the last line of defence: everything expected is handled below
         _report(error)
         sys.exit(_INTERNAL_ERROR)
@@ -104,7 +109,7 @@ def _report(error: Exception) -> None:
         traceback.print_exception(error)
     where = traceback.extract_tb(error.__traceback__)[-1]
     click.echo(
-        "Lỗi bên trong của bdgxl; không tệp nào bị thay đổi.\n"
+        "Lỗi bên trong của bdgxl; các tệp gửi về không bị thay đổi.\n"
         f"Đề nghị gửi dòng sau cho người bảo trì: bdgxl {version('bdgxl')}, "
         f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})\n"
         "Chạy lại với biến môi trường BDGXL_DEBUG=1 để có thêm chi tiết.",

@@ -102,3 +102,39 @@ def test_an_imbalance_is_a_bug_and_says_so(inbox: Path, monkeypatch: pytest.Monk
     result = run(inbox)
     assert result.exit_code == ExitCode.INTERNAL
     assert "KHÔNG KHỚP" in result.output
+
+
+def test_a_returned_form_is_never_written_over(inbox: Path) -> None:
+    form = inbox / "Sở Y tế #1.xlsx"
+    before = form.read_bytes()
+    result = run(inbox, "-o", form)
+    assert (result.exit_code, form.read_bytes()) == (ExitCode.OUTPUT, before)
+    assert "Không ghi đè" in result.stderr
+
+
+def test_an_earlier_output_is_replaced(inbox: Path) -> None:
+    run(inbox)
+    assert run(inbox).exit_code == ExitCode.FINDINGS
+
+
+def test_an_output_that_is_no_xlsx_is_refused(inbox: Path) -> None:
+    assert run(inbox, "-o", inbox.parent / "a.csv").exit_code == ExitCode.USAGE
+
+
+def test_an_output_folder_that_is_not_there_is_not_made(inbox: Path) -> None:
+    result = run(inbox, "-o", inbox.parent / "chưa có" / "a.xlsx")
+    assert (result.exit_code, (inbox.parent / "chưa có").exists()) == (ExitCode.OUTPUT, False)
+
+
+def test_an_inbox_of_unusable_files_names_each_with_its_trouble(inbox: Path) -> None:
+    form = inbox / "Sở Y tế #1.xlsx"
+    form.write_bytes(form.read_bytes()[:5000])
+    result = run(inbox)
+    assert (result.exit_code, "Sở Y tế #1.xlsx: tệp hỏng" in result.stderr) == (ExitCode.UNUSABLE, True)
+
+
+def test_the_plan_is_found_beside_the_forms_that_were_sent(inbox: Path) -> None:
+    outbox = inbox.parent / "outbox"
+    outbox.mkdir()
+    (inbox.parent / "ke-hoach.yaml").rename(outbox / "ke-hoach-0123.yaml")
+    assert run(inbox).exit_code == ExitCode.FINDINGS

@@ -126,12 +126,32 @@ def choose_period(plan: "Plan", code: str | None, intakes: "Sequence[Intake]") -
     if not votes and len(plan.periods) == 1:
         return plan.periods[0]
     if not votes:
-        raise Unusable(f"Không có biểu nào cho biết kỳ báo cáo. Chọn kỳ bằng --period: {known}.")
+        raise Unusable(
+            "\n".join(
+                (
+                    "Không tệp nào đọc được kỳ báo cáo:",
+                    *_problems(intakes),
+                    f"Mở từng tệp để kiểm tra, hoặc chọn kỳ bằng --period: {known}.",
+                )
+            )
+        )
     (first, most), *others = votes.most_common()
     if others and others[0][1] == most:
         tied = ", ".join(sorted(period for period, count in votes.items() if count == most))
         raise Unusable(f"Số biểu của các kỳ {tied} bằng nhau ({most} biểu). Chọn kỳ bằng --period: {known}.")
     return plan.period_by_code[first]
+
+
+def _problems(intakes: "Sequence[Intake]", most: int = 10) -> Iterator[str]:
+    """Why each file is no form, a line each."""
+    from toolkit.core.findings.catalogue import RULES
+
+    for intake in intakes[:most]:
+        rule = RULES.get(intake.problem)
+        said = rule.title.lower() if rule is not None else intake.details.get("found", "không phải biểu báo cáo")
+        yield f"  {intake.file.name}: {said}"
+    if len(intakes) > most:
+        yield f"  và {len(intakes) - most} tệp khác"
 
 
 def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":

@@ -23,12 +23,12 @@ _CHUNK = 10
 
 
 @click.command()
-@click.argument("plan_path", metavar="PLAN", type=click.Path(path_type=Path))
+@click.argument("plan_path", metavar="KẾ_HOẠCH", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
     "folder",
-    metavar="DIR",
+    metavar="THƯ_MỤC",
     default="outbox",
     show_default=True,
     type=click.Path(path_type=Path),
@@ -46,7 +46,7 @@ def template(
     agencies: tuple[str, ...],
     ask: bool,
 ) -> None:
-    """Sinh biểu mẫu báo cáo cho từng đơn vị theo kế hoạch PLAN.
+    """Sinh biểu mẫu báo cáo cho từng đơn vị theo một kế hoạch.
 
     Ví dụ: bdgxl template samples/plans/nghe-an-2022.yaml --period nam -o outbox/
     """
