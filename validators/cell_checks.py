@@ -20,6 +20,7 @@ ISSUES: tuple[str, ...] = (
     "formula-without-value",
     "approximate-figure",
     "ambiguous-figure",
+    "figure-too-large",
     "percent-as-fraction",
     "unit-contradicts",
     "legacy-encoding",

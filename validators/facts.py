@@ -114,6 +114,10 @@ class Facts:
             self._rows.setdefault((form, key), None)
         return self._rows[form, key]
 
+    def rows(self, stamp: Stamp, form: str) -> tuple[Row, ...]:
+        """The printed rows of a form as an agency got it."""
+        return next((printed.rows for _, printed in self._book(stamp).forms() if printed.spec.id == form), ())
+
     def cell(self, stamp: Stamp, form: str, key: str, column: str) -> CellFacts | None:
         """What an input cell accepts; None when it is closed."""
         row = self.row(stamp, form, key)

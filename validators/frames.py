@@ -14,6 +14,7 @@ import pandas as pd
 from toolkit.core.forms.cover import COVER
 from toolkit.core.forms.spec import FormSpec, Kind, Layout
 from toolkit.core.submission import Entry, LocatedForm, State, Submission
+from toolkit.core.text import match_key
 from toolkit.core.units import UnitKind
 from toolkit.core.vocabulary import YES
 from validators.facts import CellFacts, Facts, RowFacts
@@ -146,6 +147,9 @@ def _rows_frame(spec: FormSpec, places: list[RowPlace], facts: Facts) -> pd.Data
     if not spec.rules:
         return pd.DataFrame(index=range(len(places)))
     data: dict[str, object] = {
+        "source": np.array([place.source.number for place in places], dtype=np.int64),
+        "words": [_words(spec, place) for place in places],
+        "content": [_content(place) for place in places],
         "nil": np.array([place.source.nil for place in places], dtype=bool),
         "unit": pd.Categorical([p.facts.unit.value if p.facts.unit else "" for p in places], dtype=UNITS),
         "scale": np.array([float(p.facts.scale) for p in places], dtype=np.float64),
@@ -178,6 +182,26 @@ def _rows_frame(spec: FormSpec, places: list[RowPlace], facts: Facts) -> pd.Data
                 [str(e.reading.value or "") if e else "" for e in entries], dtype=choices
             )
     return pd.DataFrame(data)
+
+
+def _words(spec: FormSpec, place: RowPlace) -> str:
+    """The first words or day written in a row, as they compare; numbering is no name."""
+    kinds = {column.id: column.field.kind for column in spec.inputs if column.field is not None}
+    for column, entry in place.entries.items():
+        if kinds[column] is Kind.FIGURE:
+            continue
+        text = str(entry.reading.value or entry.typed)
+        if kinds[column] is Kind.DATE or any(map(str.isalpha, text)):
+            words = match_key(text).casefold().strip(" .:")
+            if words:
+                return words
+    return ""
+
+
+def _content(place: RowPlace) -> str:
+    """Everything a row says, as it compares."""
+    said = ((column, e.reading.value, e.reading.state, e.typed) for column, e in place.entries.items())
+    return repr([(column, state.value, typed if value is None else str(value)) for column, value, state, typed in said])
 
 
 def _figure(entry: Entry | None, facts: CellFacts | None) -> float:

@@ -1,7 +1,8 @@
 """The checks across one row, vectorised over the rows frame of a form. Each returns True where a row passes.
 
 Every input column ``c`` gives ``c.state``; figures also ``c`` (the value), ``c.typed`` (decimals as typed), ``c.floor``
-and ``c.ceiling``; drop-downs ``c.choice``. Sources: design 5, family "row logic": (a), (b)
+and ``c.ceiling``; drop-downs ``c.choice``. Every row gives ``source`` (the list it stands in), in order of the list,
+``words`` (its name) and ``content``. Sources: design 5, family "row logic": (a), (b)
 and the rate agree; explanations of missed targets are due in yearly reports only.
 """
 
@@ -23,6 +24,8 @@ _PRESENT = [State.VALUE.value, State.ZERO.value]
 _ANSWERS = [State.NIL.value, State.NO_DATA.value, State.OUT_OF_SCOPE.value]
 _EXACT_DECIMALS = 9  # beyond this a double cannot tell decimals of large figures apart
 _NOISE = 1e-9
+_TOTALS = ("tổng cộng", "tổng số", "cộng", "tổng")
+_SUMMED_ROWS = 2  # one row above is no sum: the row repeats it
 
 
 def present(frame: pd.DataFrame, column: str) -> "pd.Series[bool]":
@@ -159,6 +162,30 @@ def part_within(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
     return ~(frame[part] > frame[whole])
 
 
+def parts_add_up(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
+    """Men and women make up the total; a part above its total is told by a rule of its own."""
+    whole, men, women = (frame[column] for column in rule.columns)
+    given = whole.notna() & men.notna() & women.notna()
+    fails: pd.Series[bool] = given & (men <= whole) & (women <= whole) & ((men + women - whole).abs() > _NOISE)
+    return ~fails
+
+
+def no_total(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
+    """A list holds items, not their total: neither by name nor, without any words, by its figures."""
+    figures = frame[[column for column in rule.columns if column in frame]]
+    lists = frame["source"]
+    above = figures.fillna(0).groupby(lists).cumsum() - figures.fillna(0)
+    equal = (figures.isna() | ((figures - above).abs() <= _NOISE * (1 + above.abs()))).all(axis=1)
+    unnamed = (frame["words"] == "") & (lists.groupby(lists).cumcount() >= _SUMMED_ROWS)
+    return ~(frame["words"].isin(_TOTALS) | (unnamed & equal & (figures > 0).any(axis=1)))
+
+
+def not_repeated(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
+    """A row of a list differs from every row above it."""
+    del rule
+    return ~frame.duplicated(["source", "content"])
+
+
 def contact_given(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
     """The cover says who reports, whom to call, and under which letter."""
     column = rule.columns[0]
@@ -176,6 +203,9 @@ ROW_CHECKS: Mapping[str, RowCheck] = {
     "source-missing": source_given,
     "explanation-missing": explained,
     "part-above-total": part_within,
+    "parts-differ-from-total": parts_add_up,
+    "total-in-list": no_total,
+    "row-repeated": not_repeated,
     "contact-missing": contact_given,
 }
 """Code of a RowRule → its check."""

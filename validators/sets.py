@@ -5,6 +5,7 @@ decide, the newest by letter date or document time counts provisionally; where n
 form never supersedes a filled one. Two agencies with the same content are an identity conflict: both are held.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,8 @@ from toolkit.core.verdict import Standing
 from validators.content import differences, telling
 from validators.draft import Draft
 from validators.facts import Facts
+
+_UNKNOWN = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def decide_sets(drafts: Sequence[Draft], facts: Facts) -> None:
@@ -90,10 +93,10 @@ def _newest(top: list[Draft]) -> tuple[Draft | None, str]:
         top = [draft for draft in top if draft.letter_date == latest]
         if len(top) == 1:
             return top[0], f"văn bản gửi kèm đề ngày {show_date(latest)}"
-    times = [draft.sent.modified for draft in top]
-    if all(times) and times.count(max(times)) == 1:
+    times = [_saved(draft) for draft in top]
+    if _UNKNOWN not in times and times.count(max(times)) == 1:
         newest = top[times.index(max(times))]
-        return newest, f"tệp được lưu lần cuối lúc {max(times).replace('T', ' ')}"
+        return newest, f"tệp được lưu lần cuối lúc {newest.sent.modified.replace('T', ' ')}"
     return None, ""
 
 
@@ -123,9 +126,18 @@ def _two_agencies(drafts: list[Draft], facts: Facts) -> None:
             draft.refuse(Standing.HELD, "same-content-two-agencies", agency_name=names[draft.agency], expected=others)
 
 
-def _recency(draft: Draft) -> tuple[int, str, str]:
+def _recency(draft: Draft) -> tuple[int, str, dt.datetime]:
     date = draft.letter_date.isoformat() if draft.letter_date else ""
-    return draft.number, date, draft.sent.modified
+    return draft.number, date, _saved(draft)
+
+
+def _saved(draft: Draft) -> dt.datetime:
+    """When a document says it was saved; without a zone it means UTC, as the file format has it."""
+    try:
+        saved = dt.datetime.fromisoformat(draft.sent.modified)
+        return (saved if saved.tzinfo else saved.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        return _UNKNOWN
 
 
 def _names(drafts: Iterable[Draft]) -> str:

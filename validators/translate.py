@@ -24,6 +24,8 @@ _AS_TEXT = "number-as-text"
 """Goes without saying beside a note that says how the text was read."""
 _DATE_AS_TEXT = "date-as-text"
 """Goes without saying where the text is written exactly as the tool would write the day."""
+_AS_NAMED = frozenset({"part-above-total", "parts-differ-from-total", "total-in-list", "row-repeated"})
+_OF_LISTS = frozenset({"total-in-list", "row-repeated"})
 _ROW_FIGURES = frozenset({Slot.NUMERATOR, Slot.DENOMINATOR, Slot.VALUE})
 
 
@@ -78,10 +80,10 @@ def noted(stack: Stack, failed: Iterable[Outcome]) -> Iterator[Outcome]:
 def columns_of(spec: FormSpec, code: str, rule: RowRule) -> tuple[str, ...]:
     """The columns that a row rule refuses or marks.
 
-    ``part-above-total`` refuses the two figures it compares. Every other rule on indicators concerns (a), (b) and the
-    result together: none of the three can be trusted without the others. Status, notes and estimates stand alone.
+    Rules of the plan's tables refuse or mark all columns that they name. Every other rule on indicators concerns (a),
+    (b) and the result together: none can be trusted without the others. Status, notes and estimates stand alone.
     """
-    if code == "part-above-total":
+    if code in _AS_NAMED:
         return rule.columns
     figures = tuple(column.id for column in spec.inputs if column.slot in _ROW_FIGURES)
     return figures if any(column in figures for column in rule.columns) else (rule.columns[0],)
@@ -128,11 +130,13 @@ def _of_row(spec: FormSpec, place: RowPlace, failure: _Failure) -> Outcome:
 
 
 def _spot(rule: RowRule, place: RowPlace) -> Entry:
-    """The cell a row finding points to: the rule's first column, or the component that is missing."""
+    """The cell a row finding points to: the rule's first column, the missing component, a list row's first words."""
     columns = rule.columns
     if rule.code == "component-missing":
         empty = [c for c in ("numerator", "denominator") if place.entries[c].reading.state is State.BLANK]
         columns = (*empty, *columns)
+    if rule.code in _OF_LISTS:
+        columns = tuple(c for c in columns if c in place.entries and place.entries[c].reading.state is not State.BLANK)
     return next(place.entries[column] for column in columns if column in place.entries)
 
 

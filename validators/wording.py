@@ -71,6 +71,9 @@ def row_texts(rule: RowRule, place: RowPlace) -> tuple[str, str]:
             return "", STATUS_OFFICIAL
         case "part-above-total":
             return _value(place, rule.columns[0]), _value(place, rule.columns[1])
+        case "parts-differ-from-total":
+            whole, *parts = rule.columns
+            return show(sum((_figure(place, part) or Decimal(0) for part in parts), Decimal(0))), _value(place, whole)
         case "explanation-missing":
             return _shortfall(place), "nguyên nhân"
         case _:

@@ -6,6 +6,7 @@ from typing import Literal
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.spec import Form, Layout, Sheet
 from toolkit.core.stamp import KEY_STAMP
+from toolkit.core.vocabulary import FILL_HERE
 from workbook_templates import measure, theme
 from workbook_templates.form_section import FIRST_COLUMN, Grid, Section, column_widths, write_section
 from workbook_templates.theme import Style
@@ -118,7 +119,7 @@ def _grids(forms: tuple[Form, ...]) -> tuple[Grid, ...]:
 
 def _write_title(page: Page, form: Form, agency_book: AgencyBook, widths: Mapping[int, float]) -> tuple[int, float]:
     """Title and guidance; returns the heading row and the height above it."""
-    whose = f"{agency_book.agency.name} – kỳ báo cáo: {agency_book.period.name}. Ghi vào các ô nền vàng nhạt."
+    whose = f"{agency_book.agency.name} – kỳ báo cáo: {agency_book.period.name}. {FILL_HERE}"
     cols, width = (min(widths), max(widths)), sum(widths.values())
     height = write_lines(page, 0, cols, form.spec.title, theme.TITLE, width)
     height += write_lines(page, 1, cols, f"{whose} {form.spec.guidance}".strip(), theme.GUIDANCE, width)

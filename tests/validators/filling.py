@@ -38,6 +38,9 @@ CLEAN: Mapping[Place, str] = {
     ("tasks", "1.1", "result"): "Đã mở 3 lớp",
     ("tasks", "1.2", "status"): "Đang thực hiện",
     ("table:van-ban", "1", "so"): "12/KH-SYT",
+    ("table:lop", "1", "ten"): "Lớp Đô Lương",
+    ("table:lop", "2", "ten"): "Lớp Yên Thành",
+    ("table:lop", "3", "ten"): "Lớp Anh Sơn",
     ("outline:de-cuong", "i", "text"): "Đã thực hiện đầy đủ.",
 }
 FIGURES: Mapping[Place, str] = {
@@ -57,6 +60,15 @@ FIGURES: Mapping[Place, str] = {
     ("table:can-bo", "huyen", "tong-so"): "75",
     ("table:can-bo", "huyen", "nu"): "26",
     ("table:van-ban", "1", "ngay"): "44635",
+    ("table:lop", "1", "so-nguoi"): "30",
+    ("table:lop", "1", "nam"): "12",
+    ("table:lop", "1", "nu"): "18",
+    ("table:lop", "2", "so-nguoi"): "30",
+    ("table:lop", "2", "nam"): "12",
+    ("table:lop", "2", "nu"): "18",
+    ("table:lop", "3", "so-nguoi"): "60",
+    ("table:lop", "3", "nam"): "24",
+    ("table:lop", "3", "nu"): "36",
 }
 _ROWS: dict[tuple[str, str], int] = {}
 _COLUMNS: dict[str, int] = {}

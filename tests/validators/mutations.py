@@ -43,6 +43,11 @@ def staff(row: str, column: str) -> Place:
     return "table:can-bo", row, column
 
 
+def course(row: str, column: str) -> Place:
+    """A cell of the list of courses, whose third row is as large as the two above it."""
+    return "table:lop", row, column
+
+
 def _one(code: str, place: Place, raw: RawCell | None, *, refused: bool = False, **more: RawCell | None) -> Mutation:
     del more
     return Mutation(code, {place: raw}, place, frozenset({place}) if refused else frozenset())
@@ -50,6 +55,8 @@ def _one(code: str, place: Place, raw: RawCell | None, *, refused: bool = False,
 
 _RATE = frozenset({indicator("1.1", "numerator"), indicator("1.1", "denominator"), indicator("1.1", "result")})
 _PARTS = frozenset({staff("tinh", "nu"), staff("tinh", "tong-so")})
+_WOMEN = frozenset({course("1", "nu"), course("1", "so-nguoi")})
+_SUM = frozenset({course("3", "so-nguoi"), course("3", "nam"), course("3", "nu")})
 _A, _B, _C = indicator("1.1", "numerator"), indicator("1.1", "denominator"), indicator("1.1", "result")
 _COUNT, _SURVEY = indicator("1.2", "result"), indicator("1.4", "result")
 
@@ -62,6 +69,7 @@ ISSUES: tuple[Mutation, ...] = (
     _one("approximate-figure", _COUNT, cell("khoảng 50"), refused=True),
     _one("approximate-figure", _SURVEY, cell("≥45"), refused=True),
     _one("ambiguous-figure", staff("tinh", "kinh-phi"), cell("1.234"), refused=True),
+    _one("figure-too-large", _COUNT, number("1e15"), refused=True),
     _one("percent-as-fraction", _SURVEY, number("0.415"), refused=True),
     _one("unit-contradicts", _COUNT, cell("12 %"), refused=True),
     _one("legacy-encoding", indicator("1.2", "note"), cell("®¸nh gi¸ µ ở"), refused=True),
@@ -104,6 +112,15 @@ ROWS: tuple[Mutation, ...] = (
     Mutation("rate-differs", {_C: number("76.67")}, _C, _RATE),
     Mutation("rate-differs", {indicator("1.3", "result"): number("113")}, indicator("1.3", "result")),
     Mutation("part-above-total", {staff("tinh", "nu"): number("41")}, staff("tinh", "nu"), _PARTS),
+    Mutation("part-above-total", {course("1", "nu"): number("31")}, course("1", "nu"), _WOMEN),
+    Mutation("parts-differ-from-total", {course("1", "nu"): number("17")}, course("1", "so-nguoi")),
+    Mutation("parts-differ-from-total", {course("2", "nam"): number("13")}, course("2", "so-nguoi")),
+    *(
+        Mutation("total-in-list", {course("3", "ten"): cell(words)}, course("3", "ten"), _SUM | {course("3", "ten")})
+        for words in ("Tổng cộng", "TỔNG SỐ:", "Cộng", " Tổng ")
+    ),
+    Mutation("total-in-list", {course("3", "ten"): None}, course("3", "so-nguoi"), _SUM),
+    Mutation("row-repeated", {course("2", "ten"): cell("Lớp Đô Lương")}, course("2", "ten")),
     Mutation(
         "status-contradicts-figure",
         {indicator("1.1", "status"): cell("Chưa có số liệu")},
@@ -203,6 +220,13 @@ FINE: Mapping[str, Mapping[Place, RawCell | None]] = {
     "missed and explained": {_COUNT: number("3")},
     "an estimate in December": {indicator("1.1", "status"): cell("Ước thực hiện")},
     "a target met exactly": {_COUNT: number("10")},
+    "men and women not told apart": {course("1", "nam"): None},
+    "an item that begins like a total": {course("3", "ten"): cell("Tổng kết công tác năm")},
+    "a row without words that is no sum": {
+        course("3", "ten"): None,
+        course("3", "so-nguoi"): number("61"),
+        course("3", "nu"): number("37"),
+    },
     "first and last year": {indicator("1.4", "year"): number("1990")},
 }
 """Ordinary practice that must raise nothing."""

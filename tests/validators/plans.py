@@ -34,7 +34,7 @@ def small_plan() -> Plan:
                 {
                     "id": "nam",
                     "title": "Báo cáo năm",
-                    "forms": ["indicators", "tasks", "table:can-bo", "table:van-ban", "outline:de-cuong"],
+                    "forms": ["indicators", "tasks", "table:can-bo", "table:van-ban", "table:lop", "outline:de-cuong"],
                     "owners": ["so-y-te", "so-gd-dt"],
                     "due": [{"period": "nam", "date": "2022-12-05"}, {"period": "6t", "date": "2022-06-05"}],
                 },
@@ -124,6 +124,19 @@ def small_plan() -> Plan:
                         {"id": "ngay", "heading": "Ngày", "kind": "date"},
                     ],
                     "open_rows": 4,
+                },
+                {
+                    "id": "lop",
+                    "title": "Lớp tập huấn",
+                    "sheet": "Lớp tập huấn",
+                    "columns": [
+                        {"id": "ten", "heading": "Tên lớp"},
+                        {"id": "so-nguoi", "heading": "Số người", "kind": "count"},
+                        {"id": "nam", "heading": "Nam", "kind": "count"},
+                        {"id": "nu", "heading": "Nữ", "kind": "count"},
+                    ],
+                    "not_above": [{"part": "nam", "whole": "so-nguoi"}, {"part": "nu", "whole": "so-nguoi"}],
+                    "open_rows": 5,
                 },
             ],
             "outlines": [

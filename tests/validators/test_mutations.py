@@ -97,6 +97,43 @@ def test_a_changed_unit_refuses_the_figures_of_its_row() -> None:
     assert verdict.cells.refused == 3
 
 
+def swap(sheet: str, form: str, one: str, other: str) -> Callable[[Workbook], None]:
+    """Exchange two rows as sorting does: everything but the hidden key column."""
+
+    def alter(book: Workbook) -> None:
+        target = book[sheet]
+        for column in range(2, target.max_column + 1):
+            first, second = target.cell(row_of(one, form), column), target.cell(row_of(other, form), column)
+            first.value, second.value = second.value, first.value
+
+    return alter
+
+
+SWAPPED = {
+    "indicators": ("Chỉ tiêu", "indicators", "1.1", "1.4"),
+    "a matrix": ("Cán bộ nữ", "table:can-bo", "tinh", "huyen"),
+}
+
+
+@pytest.mark.parametrize(("sheet", "form", "one", "other"), SWAPPED.values(), ids=SWAPPED.keys())
+def test_rows_moved_without_their_keys_are_refused(sheet: str, form: str, one: str, other: str) -> None:
+    judgement = judged(returned({}, alter=swap(sheet, form, one, other)))
+    (verdict,) = judgement.verdicts
+    swapped = [finding for finding in judgement.findings if finding.code == "row-swapped"]
+    assert [finding.row for finding in swapped] == [one, other]
+    assert swapped[0].label in swapped[1].message
+    assert swapped[1].label in swapped[0].message
+    assert not {code for code, _, _ in found(judgement)} & {"locked-label", "locked-baseline", "locked-target"}
+    assert not [record for record in verdict.records if record.form == form and record.row in (one, other)]
+    cells = verdict.cells
+    assert cells.read == cells.consolidated + cells.blank + cells.refused
+
+
+def test_one_label_of_another_row_is_enough() -> None:
+    judgement = judged(returned({}, alter=put("Chỉ tiêu", "1.2", LABEL, "Tỷ lệ theo điều tra")))
+    assert found(judgement) == [("row-swapped", "Chỉ tiêu", locked_cell("1.2", LABEL))]
+
+
 def remove_sheet(book: Workbook) -> None:
     del book["Văn bản"]
 

@@ -90,6 +90,25 @@ def test_only_a_document_time_decides_provisionally() -> None:
     assert judgement.verdicts[1].provisional
 
 
+def test_document_times_are_compared_across_time_zones() -> None:
+    changes = {indicator("1.2", "result"): number("15")}
+    judgement = judged(
+        answer(name="a.xlsx", modified="2022-12-20T02:00:00+07:00"),
+        answer(changes, name="b.xlsx", modified="2022-12-20T01:00:00Z"),
+    )
+    assert standings(judgement) == {"a.xlsx": Standing.SUPERSEDED, "b.xlsx": Standing.COUNTED}
+    assert judgement.verdicts[1].provisional
+
+
+@pytest.mark.parametrize("unknown", ["", "hôm qua"])
+def test_a_document_time_that_cannot_be_read_decides_nothing(unknown: str) -> None:
+    changes = {indicator("1.2", "result"): number("15")}
+    judgement = judged(
+        answer(name="a.xlsx", modified=unknown), answer(changes, name="b.xlsx", modified="2022-12-20T01:00:00Z")
+    )
+    assert set(standings(judgement).values()) == {Standing.HELD}
+
+
 def test_nothing_decides_and_all_are_held() -> None:
     changes = {indicator("1.2", "result"): number("15")}
     judgement = judged(answer(name="a.xlsx"), answer(changes, name="b.xlsx"))

@@ -13,6 +13,7 @@ MINUS = "minus-normalised"
 APOSTROPHE = "apostrophe-removed"
 
 _INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63], "-")
@@ -57,6 +58,11 @@ def is_blank(value: object) -> bool:
     if not isinstance(value, str):
         return False
     return not value or not value.translate(_INVISIBLE).strip()
+
+
+def reordered(text: str) -> bool:
+    """Whether invisible characters may show a text in another order than it is stored in."""
+    return bool(_REORDERING.search(text))
 
 
 def clean(text: str) -> Cleaned:

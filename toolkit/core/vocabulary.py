@@ -6,6 +6,9 @@ SHEET_TASKS = "Nhiệm vụ"
 SHEET_NARRATIVE = "Thuyết minh"
 SHEET_GUIDE = "Hướng dẫn"
 
+FILL_HERE = "Ghi vào các ô nền vàng nhạt."
+"""Ends the line under every title."""
+
 YES = "Có"
 NO = "Không"
 

@@ -82,3 +82,11 @@ def test_links_and_special_files_are_listed_and_not_followed(tmp_path: Path) -> 
         "loop": "link",
         "pipe": "special-file",
     }
+
+
+def test_names_that_cannot_be_printed(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/bi\xea\nu.xlsx")).write_bytes(b"x")
+    except OSError:
+        pytest.skip("the file system takes Unicode names only")
+    assert [file.name for file in discover(tmp_path)] == ["bi\ufffd\ufffdu.xlsx"]

@@ -8,6 +8,7 @@ from tests.core.intake.packages import MAIN, package, relations, sheet, zipped
 from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.package import Package, read_package
+from toolkit.core.intake.sheet import unescape
 from toolkit.core.submission import RawCell
 
 
@@ -230,3 +231,10 @@ def test_damaged_properties_count_as_lost() -> None:
     for core in ("<broken", "<a><subject>tên</subject></a>"):
         found = load(package(sheet(""), parts={"_rels/.rels": targets, "core.xml": core})).properties
         assert found == ({} if core == "<broken" else {"subject": "tên"})
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"), [("a_xD83D__xDE00_", "a\U0001f600"), ("a_xD800_b", "a\ufffdb"), ("_x000D_x", "\rx")]
+)
+def test_escaped_characters(stored: str, text: str) -> None:
+    assert unescape(stored) == text

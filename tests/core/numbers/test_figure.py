@@ -71,7 +71,6 @@ def read(unit: str, value: str | Decimal | bool | None, **cell: object) -> Readi
         ("triệu", "500 triệu", "500", "unit-typed"),
         ("triệu", "500 triệu đồng", "500", "unit-typed"),
         ("/1000", "18‰", "18", "unit-typed"),
-        ("/1000", "18 ca sinh", "18", "unit-typed"),
         ("/100", "117/100", "117", "ratio-form"),
         ("/100", "117,5 / 100", "117.5", "ratio-form"),
         ("/100", "117 bé trai/100 bé gái", "117", "ratio-form"),
@@ -105,6 +104,10 @@ def test_a_text_that_can_only_be_one_figure(unit: str, typed: str, value: str, n
         ("vụ", "45 người", "unit-contradicts", "chỉ ghi con số theo đơn vị tính “vụ”"),
         ("vụ", "45%", "unit-contradicts", "chỉ ghi con số theo đơn vị tính “vụ”"),
         ("số", "45%", "unit-contradicts", "chỉ ghi con số"),
+        ("/1000", "120 ca sinh", "unit-contradicts", "chỉ ghi con số theo đơn vị tính “ca sinh/1000”"),
+        ("số", "1" + "0" * 26, "figure-too-large", ""),
+        ("triệu", "-1000000000000000", "figure-too-large", ""),
+        ("số", "\u202e21", "text-in-figure", ""),
         ("triệu", "5 tỷ đồng", "unit-contradicts", "chỉ ghi con số theo đơn vị tính “triệu đồng”"),
         ("triệu", "5.000.000 đồng", "unit-contradicts", "chỉ ghi con số theo đơn vị tính “triệu đồng”"),
         ("%", "≥95", "approximate-figure", ""),
@@ -267,3 +270,17 @@ def test_a_formula_that_shows_nothing_is_blank() -> None:
 @pytest.mark.parametrize("truth", [True, False])
 def test_a_truth_value_is_no_figure(truth: bool) -> None:
     assert read("số", truth).issue == "text-in-figure"
+
+
+def test_a_number_larger_than_any_figure() -> None:
+    assert read("số", Decimal("1e307")).issue == "figure-too-large"
+    assert read("số", Decimal("999999999999999")).state is State.VALUE
+
+
+def test_zero_has_no_sign() -> None:
+    assert str(read("triệu", "-0").value) == "0"
+
+
+@pytest.mark.parametrize("typed", ["12 ca sinh/1000", "12 ca sinh trên 1000", "12 trên 1.000", "12‰", "12/1000"])
+def test_a_rate_with_its_base(typed: str) -> None:
+    assert read("/1000", typed).value == 12

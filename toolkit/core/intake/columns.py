@@ -1,5 +1,6 @@
 """Which column of a sheet is which column of a form: by its heading, wherever it was moved to."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,14 +15,18 @@ class ColumnMap:
 
     places: Mapping[str, int]
     missing: tuple[str, ...] = ()
-    """Column ids whose heading is gone."""
+    """Column ids whose heading is gone, or stands over more columns than the form has."""
     by_position: tuple[str, ...] = ()
     """Those of the missing ones that were placed by their neighbours."""
 
 
 def map_columns(columns: Sequence[Column], headings: Mapping[int, str], key_col: int) -> ColumnMap:
     """Find the columns of a form in its heading row; ``headings`` are the row's texts by sheet column."""
-    free = {col: heading_key(text) for col, text in sorted(headings.items()) if col != key_col and text.strip()}
+    keyed = {col: heading_key(text) for col, text in sorted(headings.items()) if col != key_col and text.strip()}
+    declared = Counter(heading_key(column.heading) for column in columns)
+    counted = Counter(keyed.values())
+    doubled = {text for text, number in declared.items() if counted[text] > number}
+    free = {col: text for col, text in keyed.items() if text not in doubled}
     places: dict[str, int] = {}
     for column in columns:
         wanted = heading_key(column.heading)
@@ -33,6 +38,10 @@ def map_columns(columns: Sequence[Column], headings: Mapping[int, str], key_col:
     if not missing or not places:
         return ColumnMap(places=places, missing=missing)
     guessed = _between_neighbours([column.id for column in columns], places, free, key_col)
+    for column in columns:
+        if heading_key(column.heading) in doubled:
+            guessed.pop(column.id, None)
+    guessed = {column_id: col for column_id, col in guessed.items() if col in free or col not in keyed}
     return ColumnMap(places=places | guessed, missing=missing, by_position=tuple(guessed))
 
 

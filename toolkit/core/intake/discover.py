@@ -1,6 +1,7 @@
 """What lies in an inbox: every file once, in a stable order, with the reason why one is not opened."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from pathlib import Path
 
 from toolkit.core.text import nfc
 
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and the halves of characters that stand for bytes of another encoding."""
 _SYSTEM = frozenset(("thumbs.db", ".ds_store", "desktop.ini", "ehthumbs.db"))
 _SYSTEM_FOLDERS = frozenset(("__macosx", "$recycle.bin", "system volume information"))
 
@@ -18,7 +21,7 @@ class InboxFile:
 
     path: Path
     name: str
-    """Path relative to the inbox, NFC, with forward slashes."""
+    """Path relative to the inbox, NFC, with forward slashes, fit to be printed."""
     skipped: str = ""
     """Why it is not opened at all: lock-file, system-file, link, special-file, empty-folder or unreadable."""
 
@@ -51,7 +54,7 @@ def _walk(folder: Path, inbox: Path) -> Iterator[InboxFile]:
 
 def _file(path: Path, inbox: Path, skipped: str) -> InboxFile:
     relative = path.relative_to(inbox).as_posix()
-    return InboxFile(path=path, name=nfc(relative), skipped=skipped)
+    return InboxFile(path=path, name=_UNPRINTABLE.sub("\ufffd", nfc(relative)), skipped=skipped)
 
 
 def _skipped(entry: os.DirEntry[str]) -> str:

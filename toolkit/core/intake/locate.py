@@ -40,6 +40,8 @@ class _Locator:
             self.read_list()
         else:
             missing, repeated, recovered = self.read_fixed()
+        heading = self.region.heading
+        self.added += self.filled(heading, set(self.sheet.grid.rows[heading]) - self.used)
         return LocatedForm(
             form=self.form.spec.id,
             sheet=self.sheet.name,
@@ -119,9 +121,10 @@ class _Locator:
             self.beside(str(number), place, bool(filled))
 
     def list_rows(self) -> Iterator[int]:
+        """Rows offered or inserted, and those written on below where nothing else follows."""
         yield from self.within()
         place = self.region.last + 1
-        while self.region.end is None and self.filled(place, self.used - {self.region.key_col}):
+        while (self.region.end is None or self.region.final) and self.filled(place, self.used - {self.region.key_col}):
             yield place
             place += 1
 

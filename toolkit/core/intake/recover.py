@@ -6,6 +6,7 @@ from toolkit.core.forms.spec import Form, Row
 from toolkit.core.intake.columns import heading_key
 from toolkit.core.intake.package import SheetPart
 from toolkit.core.intake.regions import Region
+from toolkit.core.stamp import KEY_FORM
 from toolkit.core.text import is_blank, match_key
 
 _RECOGNISABLE = 2
@@ -33,13 +34,17 @@ def _prints(row: Row, place: int, sheet: SheetPart, places: Mapping[str, int]) -
 def recover_regions(forms: Iterable[Form], sheets: Sequence[SheetPart]) -> list[Region]:
     """Forms without a marker, recognised by a row that holds all their headings, where exactly one row does."""
     regions = []
+    forms = list(forms)
+    printed = {match_key(text) for form in forms for text in (form.spec.title, form.spec.guidance) if text}
     for form in forms:
         wanted = {heading_key(column.heading) for column in form.columns}
         fits = [(sheet, row) for sheet in sheets for row in sheet.grid.rows if wanted <= _keys(sheet, row)]
         if len(fits) == 1 and len(wanted) >= _RECOGNISABLE:
             sheet, heading = fits[0]
-            end = _end(sheet, heading)
-            regions.append(Region(form=form.spec.id, sheet=sheet, key_col=-1, heading=heading, end=end))
+            end = max(sheet.grid.rows) + 1
+            regions.append(Region(form=form.spec.id, sheet=sheet, key_col=-1, heading=heading, end=end, final=True))
+    for region in regions:
+        _end_above_the_next(region, regions, printed)
     return regions
 
 
@@ -47,9 +52,21 @@ def _keys(sheet: SheetPart, row: int) -> set[str]:
     return {heading_key(sheet.text(row, col)) for col in sheet.grid.rows[row]} - {""}
 
 
-def _end(sheet: SheetPart, heading: int) -> int:
-    """The first empty row below: without keys nothing else says where a form ends."""
-    row = heading + 1
-    while any(not is_blank(cell.text) or cell.formula for cell in sheet.grid.rows.get(row, {}).values()):
-        row += 1
-    return row
+def _end_above_the_next(region: Region, regions: Sequence[Region], printed: set[str]) -> None:
+    """End a form above the title of the next one of its sheet: without keys nothing else says where it ends."""
+    rows = region.sheet.grid.rows
+    marked = [row for row, _, text in region.sheet.grid.marks if text.startswith(KEY_FORM)]
+    recovered = [other.heading for other in regions if other.sheet is region.sheet]
+    below = [row for row in (*marked, *recovered) if row > region.heading]
+    if not below:
+        return
+    end = min(below)
+    while end - 1 > region.heading and all(
+        _titled(region.sheet, end - 1, col, printed) for col in rows.get(end - 1, {})
+    ):
+        end -= 1
+    region.end, region.final = end, False
+
+
+def _titled(sheet: SheetPart, row: int, col: int, printed: set[str]) -> bool:
+    return is_blank(sheet.cell(row, col).typed) or match_key(sheet.text(row, col)) in printed

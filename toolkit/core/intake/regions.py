@@ -24,6 +24,8 @@ class Region:
     """Rows of the plan and their keys, wherever they were moved to."""
     blanks: list[int] = field(default_factory=list)
     """Rows offered by an open form."""
+    final: bool = False
+    """Whether no other form follows in the sheet."""
 
     @property
     def last(self) -> int:
@@ -66,4 +68,5 @@ def _of_column(sheet: SheetPart, col: int, marks: list[tuple[int, str]]) -> Iter
             (regions[-1].keyed if regions else above).append((row, text.removeprefix(KEY_ROW)))
         elif regions:
             regions[-1].blanks.append(row)
+    regions[-1].final = True
     yield from regions

@@ -47,8 +47,16 @@ class Grid:
 
 
 def unescape(text: str) -> str:
-    """Resolve ``_x000D_`` escapes of spreadsheet strings."""
-    return _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text) if "_x" in text else text
+    """Resolve ``_x000D_`` escapes of spreadsheet strings; halves of a character are joined, single ones replaced."""
+    if "_x" not in text:
+        return text
+    resolved = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
+    return resolved.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def is_mark(text: str) -> bool:
+    """Whether the tool itself may have written a text into the key column."""
+    return text.startswith(_MARKS)
 
 
 def read_strings(data: bytes, limits: Limits) -> list[str]:

@@ -7,6 +7,7 @@ from toolkit.core.forms.book import agency_book
 from toolkit.core.forms.spec import Form, Layout
 from toolkit.core.intake.copies import merge_copies
 from toolkit.core.intake.locate import locate
+from toolkit.core.intake.outside import tell_outside
 from toolkit.core.intake.package import Package
 from toolkit.core.intake.recover import recover_regions
 from toolkit.core.intake.regions import Region, find_regions
@@ -38,6 +39,7 @@ def submission_of(package: Package, file: SourceFile, stamp: Stamp, plan: Plan) 
         found.sort(key=lambda region, name=sheet.name: region.sheet.name != name)  # type: ignore[misc]
         if found:
             located.append(_located(form, found))
+    located = tell_outside(located, regions, book)
     present = {form.form for form in located}
     ours = {region.sheet.name for region in regions} | {SHEET_GUIDE}
     return Submission(

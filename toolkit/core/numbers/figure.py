@@ -8,9 +8,11 @@ from toolkit.core.numbers.grammar import FIGURE, choose, readings
 from toolkit.core.numbers.legacy import Encoding, decode
 from toolkit.core.numbers.words import answer, approximate, unit_fits
 from toolkit.core.submission import RawCell, Reading, State
-from toolkit.core.text import clean_figure, is_blank
+from toolkit.core.text import clean_figure, is_blank, reordered
 from toolkit.core.units import Unit, UnitKind
 
+_TOO_LARGE = Decimal(10) ** 15
+"""Nobody reports figures of this size, and Excel does not keep all of their digits."""
 _PLAIN_YEARS = range(1990, 2101)
 _WITH_WORDS = re.compile(rf"({FIGURE}(?<![ ]))\s*([^0-9].*)", re.DOTALL)
 _YEAR = re.compile(r"n[aă]m\s*([0-9]{4})", re.IGNORECASE)
@@ -70,6 +72,8 @@ class _Figure:
         return self.accept(shown)
 
     def from_text(self, typed: str, cell: RawCell) -> Reading:
+        if reordered(typed):
+            return _unreadable("text-in-figure")
         encoding, unicode = decode(typed)
         if encoding is Encoding.MIXED:
             return _unreadable("legacy-encoding")
@@ -150,6 +154,8 @@ class _Figure:
         return _unreadable("percent-as-fraction", f"{show(value)} % hoặc {show(scaled)} %", tuple(self.notes))
 
     def accept(self, value: Decimal) -> Reading:
+        if abs(value) >= _TOO_LARGE:
+            return _unreadable("figure-too-large", notes=tuple(self.notes))
         exponent = value.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > self.decimals:
             self.notes.append("hidden-decimals")

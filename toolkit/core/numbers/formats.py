@@ -43,8 +43,8 @@ def exact(number: Decimal) -> Decimal:
 
 
 def plain(number: Decimal) -> Decimal:
-    """The same number without trailing zeros and without an exponent."""
-    return Decimal(format(number.normalize(), "f"))
+    """The same number without trailing zeros and without an exponent; zero has no sign."""
+    return Decimal(format(number.normalize(), "f")) if number else Decimal(0)
 
 
 def show(number: Decimal) -> str:

@@ -82,7 +82,11 @@ _MEASURED = frozenset(
     )
     for word in line.split("|")
 )
-_PER = re.compile(r"([^0-9/]*)/\s?(100|1000|1\.000|1 000|100000|100\.000|100 000)(?![0-9])([^0-9]*)")
+_PER = re.compile(r"([^0-9/]*)(?:/|\btren )\s?(100|1000|1\.000|1 000|100000|100\.000|100 000)(?![0-9])([^0-9]*)")
+
+
+_PER_PART = re.compile(r"[/‰]|\btren [0-9]|phan nghin")
+_SCALED = (UnitKind.PER_100, UnitKind.PER_1000, UnitKind.PER_100000)
 
 
 def answer(text: str) -> State | None:
@@ -118,10 +122,13 @@ def unit_words(unit: Unit) -> frozenset[str]:
 
 
 def unit_fits(suffix: str, unit: Unit) -> bool | None:
-    """Whether words behind a figure are the row's unit; None where they are no unit at all."""
+    """Whether words behind a figure are the row's unit; None where they are no unit at all.
+
+    What a rate counts is not its unit: "120 ca sinh" is no rate per 1000.
+    """
     word = fold(suffix).strip(" .()")
     if word in unit_words(unit):
-        return True
+        return unit.kind not in _SCALED or bool(_PER_PART.search(word))
     per = _PER.fullmatch(word)
     if per:
         scale = Decimal(per.group(2).replace(".", "").replace(" ", ""))

@@ -54,6 +54,14 @@ RULES: tuple[Rule, ...] = (
         reason="Hai cách đọc lệch nhau nghìn lần, không được đoán.",
     ),
     _error(
+        code="figure-too-large",
+        title="Con số quá lớn",
+        message="Dòng “{label}”, cột “{heading}” ghi {found}: con số từ một triệu tỷ trở lên.",
+        remedy="Đề nghị kiểm tra và gõ lại con số theo đơn vị tính của dòng; có thể đã gõ thừa chữ số, "
+        "gõ dạng lũy thừa (1E+15) hoặc dán hai con số liền nhau.",
+        reason="Không số liệu báo cáo nào lớn như vậy, và Excel không giữ đủ các chữ số.",
+    ),
+    _error(
         code="percent-as-fraction",
         title="Tỷ lệ ghi dưới dạng phân số",
         message="Dòng “{label}”, cột “{heading}” ghi {found}, trong khi đơn vị tính là %: chưa rõ là {expected}.",

@@ -45,6 +45,28 @@ RULES: tuple[Rule, ...] = (
         remedy="Đề nghị kiểm tra và ghi lại hai số. Hai số này chưa được tổng hợp.",
         reason="Phần không thể lớn hơn tổng: ít nhất một trong hai số sai.",
     ),
+    _warning(
+        code="parts-differ-from-total",
+        title="Nam và nữ khác tổng số",
+        message="Dòng “{label}”: nam và nữ cộng lại là {found}, khác “{heading}” là {expected}.",
+        remedy="Đề nghị kiểm tra lại ba số và xác nhận, hoặc gửi lại số đúng.",
+        reason="Ba số không khớp nhau nhưng không số nào vô lý; vẫn tổng hợp và đánh dấu.",
+    ),
+    _error(
+        code="total-in-list",
+        title="Dòng tổng cộng trong danh sách",
+        message="Dòng “{label}” là dòng cộng của các dòng trên, không phải một mục của danh sách; "
+        "dòng này không được tổng hợp.",
+        remedy="Đề nghị xóa dòng cộng, công cụ tự cộng. Nếu dòng là một mục riêng, đề nghị ghi rõ tên của mục.",
+        reason="Tính cả dòng cộng thì số của toàn tỉnh bị nhân đôi.",
+    ),
+    _warning(
+        code="row-repeated",
+        title="Hai dòng giống nhau",
+        message="Dòng “{label}” giống hệt một dòng ở trên.",
+        remedy="Đề nghị đơn vị xác nhận đây là hai mục khác nhau, hoặc xóa dòng thừa và gửi lại.",
+        reason="Có thể dán trùng, cũng có thể là hai mục thật; vẫn tổng hợp và đánh dấu.",
+    ),
     _error(
         code="status-contradicts-figure",
         title="Tình trạng trái với số liệu",

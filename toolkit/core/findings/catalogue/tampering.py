@@ -46,6 +46,14 @@ RULES: tuple[Rule, ...] = (
         remedy="Đề nghị đơn vị trả lại đơn vị tính “{expected}”, quy đổi số liệu theo đơn vị đó và gửi lại.",
         reason="Con số có thể tính theo đơn vị khác với các đơn vị còn lại.",
     ),
+    _error(
+        code="row-swapped",
+        title="Dòng mang nội dung của dòng khác",
+        message="Dòng “{label}”: dòng này mang nội dung của dòng “{found}”. Số liệu của dòng không được tổng hợp.",
+        remedy="Đề nghị đơn vị nhập lại trên biểu gốc được cấp, không sắp xếp lại và không di chuyển các dòng, "
+        "rồi gửi lại.",
+        reason="Mã dòng và nội dung in sẵn thuộc hai dòng khác nhau, không biết số liệu là của dòng nào.",
+    ),
     _info(
         code="locked-formula",
         title="Ô tự tính bị thay",
