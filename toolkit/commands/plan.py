@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands.common import ExitCode
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from toolkit.core.plan.assumptions import Assumption
     from toolkit.core.plan.model import Plan
 
-_UNUSABLE = 3
 _WIDTH = 100
 
 _FORMS = {"indicators": "chỉ tiêu", "tasks": "nhiệm vụ", "table": "bảng", "outline": "đề cương"}
@@ -66,7 +67,7 @@ def show(path: Path, as_json: bool) -> None:
         loaded = load_plan(path)
     except PlanError as error:
         click.echo(str(error), err=True)
-        sys.exit(_UNUSABLE)
+        sys.exit(ExitCode.UNUSABLE)
     if as_json:
         click.echo(json.dumps(overview(loaded), ensure_ascii=False, indent=2))
     else:

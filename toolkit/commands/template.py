@@ -3,19 +3,18 @@
 import difflib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from toolkit.commands.common import ExitCode, progress
+
 if TYPE_CHECKING:
     from toolkit.core.outbox import Issued
     from toolkit.core.plan.model import Agency, Period, Plan, Report
 
-_USAGE = 2
-_UNUSABLE = 3
-_CANNOT_WRITE = 4
 _PASSWORD_VARIABLE = "BDGXL_PASSWORD"
 _IN_PROCESS = 20
 """Books up to which starting further processes costs more than it saves."""
@@ -56,18 +55,18 @@ def template(
     try:
         plan = load_plan(plan_path)
     except PlanError as error:
-        _stop(str(error), _UNUSABLE)
+        _stop(str(error), ExitCode.UNUSABLE)
     period = _period(plan, period_code)
     _check_codes("báo cáo", reports, {report.id: report.title for report in plan.reports})
     _check_codes("đơn vị", agencies, {agency.code: agency.name for agency in plan.agencies})
     duties = list(_duties(plan, period, reports, agencies))
     if not duties:
-        _stop(f"Không có biểu nào phải sinh cho kỳ {period.code} với các lựa chọn trên.", _USAGE)
+        _stop(f"Không có biểu nào phải sinh cho kỳ {period.code} với các lựa chọn trên.", ExitCode.USAGE)
     try:
         issued = _issue(plan, period, duties, folder, _password(ask))
         snapshot = _finish(plan, folder, issued)
     except OutputError as error:
-        _stop(str(error), _CANNOT_WRITE)
+        _stop(str(error), ExitCode.OUTPUT)
     for line in _summary(plan, period, duties, folder, snapshot):
         click.echo(line)
 
@@ -77,7 +76,7 @@ def _period(plan: "Plan", code: str | None) -> "Period":
     if code is None and len(plan.periods) == 1:
         return plan.periods[0]
     if code is None:
-        _stop(f"Kế hoạch có {len(known)} kỳ; chọn một kỳ bằng --period:\n{_listed(known)}", _USAGE)
+        _stop(f"Kế hoạch có {len(known)} kỳ; chọn một kỳ bằng --period:\n{_listed(known)}", ExitCode.USAGE)
     _check_codes("kỳ", (code,), known)
     return plan.period_by_code[code]
 
@@ -88,7 +87,7 @@ def _check_codes(kind: str, codes: Iterable[str], known: dict[str, str]) -> None
             close = difflib.get_close_matches(code, known, n=5, cutoff=0.5)
             offered = {match: known[match] for match in close} or known
             lead = "Có phải" if close else "Các mã có trong kế hoạch"
-            _stop(f"Kế hoạch không có {kind} '{code}'. {lead}:\n{_listed(offered)}", _USAGE)
+            _stop(f"Kế hoạch không có {kind} '{code}'. {lead}:\n{_listed(offered)}", ExitCode.USAGE)
 
 
 def _listed(known: dict[str, str]) -> str:
@@ -120,7 +119,7 @@ def _issue(
     """Write the books, in this process or, when they are many, in several."""
     codes = [(report.id, agency.code) for report, agency in duties]
     issued: list[Issued] = []
-    with _progress(len(codes)) as advance:
+    with progress(len(codes), "Sinh biểu mẫu") as advance:
         workers = min(os.cpu_count() or 1, -(-len(codes) // _CHUNK))
         chunks = [codes[start : start + _CHUNK] for start in range(0, len(codes), _CHUNK)]
         if len(codes) <= _IN_PROCESS or workers < 2:
@@ -206,23 +205,6 @@ def _summary(
     yield f"  {snapshot}: bản kế hoạch kèm theo, giữ lại để đọc biểu gửi về"
 
 
-class _progress:  # noqa: N801 - reads as the function it stands for
-    """A progress bar on a terminal; silence elsewhere, where the summary says it all."""
-
-    def __init__(self, length: int) -> None:
-        self._bar = click.progressbar(length=length, label="Sinh biểu mẫu", file=sys.stderr)
-        self._shown = sys.stderr.isatty()
-
-    def __enter__(self) -> Callable[[int], None]:
-        if not self._shown:
-            return lambda _: None
-        return self._bar.__enter__().update
-
-    def __exit__(self, *error: object) -> None:
-        if self._shown:
-            self._bar.render_finish()
-
-
-def _stop(message: str, code: int) -> NoReturn:
+def _stop(message: str, code: ExitCode) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(code)
