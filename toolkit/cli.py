@@ -1,7 +1,6 @@
 """Entry point of ``bdgxl``: finds the command, runs it, and turns the unexpected into exit code 70."""
 
 import contextlib
-import importlib
 import io
 import sys
 from importlib.metadata import version
@@ -9,55 +8,20 @@ from pathlib import Path
 
 import click
 
-from toolkit.commands.wording import OPTIONS, SUBCOMMAND, speak_vietnamese
+from toolkit.commands.lazy import LazyGroup
+from toolkit.commands.wording import speak_vietnamese
 
 speak_vietnamese()
 
 _COMMANDS = {
-    "plan": ("plan", "Xem kế hoạch: ai báo cáo gì, khi nào."),
-    "template": ("template", "Sinh biểu mẫu báo cáo cho từng đơn vị."),
-    "validate": ("validate", "Kiểm tra biểu các đơn vị gửi về."),
-    "merge": ("merge", "Tổng hợp biểu gửi về thành báo cáo của tỉnh."),
-    "explain": ("explain", "Giải thích một mã phát hiện và cách xử lý."),
+    "plan": ("toolkit.commands.plan.group", "Lập, kiểm tra và xem kế hoạch: ai báo cáo gì, khi nào."),
+    "template": ("toolkit.commands.template", "Sinh biểu mẫu báo cáo cho từng đơn vị."),
+    "validate": ("toolkit.commands.validate", "Kiểm tra biểu các đơn vị gửi về."),
+    "merge": ("toolkit.commands.merge", "Tổng hợp biểu gửi về thành báo cáo của tỉnh."),
+    "explain": ("toolkit.commands.explain", "Giải thích một mã phát hiện và cách xử lý."),
 }
-"""Command → module of ``toolkit.commands`` and its one-line help: shown without importing the module."""
-
 _INTERNAL_ERROR = 70
 _CANNOT_WRITE = 4
-
-
-class LazyGroup(click.Group):
-    """A group that imports a command only when it is run, so that ``--help`` stays fast."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names in the order of the work."""
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of a command; None for an unknown name."""
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        module, _ = _COMMANDS[cmd_name]
-        command = getattr(importlib.import_module(f"toolkit.commands.{module}"), cmd_name)
-        assert isinstance(command, click.Command)
-        _translate(command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands from the table above."""
-        del ctx
-        with formatter.section("Lệnh"):
-            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
-
-
-def _translate(command: click.Command) -> None:
-    command.options_metavar = OPTIONS
-    if isinstance(command, click.Group):
-        command.subcommand_metavar = SUBCOMMAND
-        for inner in command.commands.values():
-            _translate(inner)
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -69,9 +33,8 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 
 @click.group(
     cls=LazyGroup,
+    table=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
-    options_metavar=OPTIONS,
-    subcommand_metavar=SUBCOMMAND,
 )
 @click.option(
     "--version", is_flag=True, callback=_print_version, expose_value=False, is_eager=True, help="In phiên bản."

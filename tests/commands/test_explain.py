@@ -6,7 +6,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from toolkit.commands.explain import explain
+from toolkit.commands.explain import command as explain
 from toolkit.core.findings.catalogue import RULES
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from toolkit.commands.plan import plan
+from toolkit.commands.plan.group import command as plan
 
 NGHE_AN = str(Path(__file__).parents[2] / "samples" / "plans" / "nghe-an-2022.yaml")
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from tests.workbook_templates.books import TEXT, small_plan
 from toolkit.commands import template as module
-from toolkit.commands.template import template
+from toolkit.commands.template import command as template
 from toolkit.core.plan.load import load_plan, plan_hash
 
 FORM_A = "chung/BDG2022_chung-nam_so-a.xlsx"

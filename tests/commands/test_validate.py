@@ -11,7 +11,7 @@ from tests.validators.filling import Place, cell
 from tests.validators.plans import small_plan
 from tests.validators.workbooks import blank_form, clean_form, returned
 from toolkit.commands.common import plain
-from toolkit.commands.validate import validate
+from toolkit.commands.validate import command as validate
 from toolkit.core.plan.load import dump_plan
 from toolkit.core.submission import RawCell
 

@@ -9,10 +9,10 @@ from toolkit.core.findings.catalogue import RULES
 from toolkit.core.findings.page import explanation, overview
 
 
-@click.command()
+@click.command("explain")
 @click.argument("code", metavar="MÃ", required=False)
 @click.option("--all", "everything", is_flag=True, help="Liệt kê mọi mã.")
-def explain(code: str | None, everything: bool) -> None:
+def command(code: str | None, everything: bool) -> None:
     """Giải thích một mã phát hiện và cách xử lý.
 
     Ví dụ: bdgxl explain percent-as-fraction

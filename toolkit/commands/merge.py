@@ -24,7 +24,7 @@ _MOST_NAMES = 6
 _MISSING = "missing-report"
 
 
-@click.command()
+@click.command("merge")
 @click.argument("inbox", metavar="HỘP_NHẬN", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -37,7 +37,7 @@ _MISSING = "missing-report"
 @click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
 @click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
-def merge(
+def command(
     inbox: Path,
     output: Path | None,
     plan_path: Path | None,

@@ -21,7 +21,7 @@ _IN_PROCESS = 20
 _CHUNK = 10
 
 
-@click.command()
+@click.command("template")
 @click.argument("plan_path", metavar="KẾ_HOẠCH", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -37,7 +37,7 @@ _CHUNK = 10
 @click.option("--report", "reports", metavar="MÃ", multiple=True, help="Chỉ sinh báo cáo này; ghi được nhiều lần.")
 @click.option("--agency", "agencies", metavar="MÃ", multiple=True, help="Chỉ sinh cho đơn vị này; ghi được nhiều lần.")
 @click.option("--password", "ask", is_flag=True, help=f"Hỏi mật khẩu khóa trang; hoặc đặt biến {_PASSWORD_VARIABLE}.")
-def template(
+def command(
     plan_path: Path,
     folder: Path,
     period_code: str | None,

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-@click.command()
+@click.command("validate")
 @click.argument("paths", metavar="ĐƯỜNG_DẪN...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
 @click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
 @click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
-def validate(
+def command(
     paths: tuple[Path, ...], plan_path: Path | None, period_code: str | None, as_of: dt.date | None, as_json: bool
 ) -> None:
     """Kiểm tra biểu các đơn vị gửi về: tệp hoặc thư mục.

@@ -37,4 +37,5 @@ BASIS_WORDS = {
     "stated": "theo văn bản",
     "merged-cell": "theo ô gộp phía trên trong văn bản",
     "assumed": "giả định, đề nghị xác nhận",
+    "proposed": "công cụ đề xuất, chưa ai xác nhận",
 }

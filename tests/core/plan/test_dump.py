@@ -26,7 +26,7 @@ MINIMAL = {
 
 _UNSTORABLE = {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0)), "\ufeff", "\ufffe", "\uffff"} - {"\n", "\t"}
 
-texts = st.text(min_size=1, max_size=40).filter(lambda text: not _UNSTORABLE & set(text))
+texts = st.text(min_size=1, max_size=40).filter(lambda text: text.strip() and not _UNSTORABLE & set(text))
 awkward = st.one_of(
     st.sampled_from(
         ["2.10", "2,1", "no", "on", "~", "null", "=", "<<", "1:30", "2022-03-24", "1e3", ".5", "0x1F", "1_000"]
@@ -34,9 +34,7 @@ awkward = st.one_of(
     st.sampled_from(
         ["- a", "a: b", "# a", "'", '"', "%", "@x", "`", "&a", "*a", "!a", "|", ">", "{}", "[a]", "---", "..."]
     ),
-    st.sampled_from(
-        [" a ", "a\n", "\na\n\nb", "a\tb", "\t", "\u2028", "a\u2028b", "👩", "\u00a0", "é" * 300, "a " * 300]
-    ),
+    st.sampled_from([" a ", "a\n", "\na\n\nb", "a\tb", "a\u2028b", "👩", "a\u00a0b", "é" * 300, "a " * 300]),
 )
 
 

@@ -144,7 +144,7 @@ def test_a_mistake_in_the_content_is_told_with_its_place(old: str, new: str, exp
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     text = PLAN.replace("mode: ratio", "mode: rate").replace("year: 2022", "year: x").replace("so-b", "SO B")
-    assert [found.line for found in problems(text)] == [6, 12, 27]
+    assert [found.place.line for found in problems(text)] == [6, 12, 27]
 
 
 def test_a_long_list_of_mistakes_is_cut_and_counted() -> None:
@@ -177,7 +177,7 @@ def test_a_long_list_of_mistakes_is_cut_and_counted() -> None:
 def test_text_that_is_no_plan_is_told_never_raised(text: str, line: int | None, message: str) -> None:
     (found,) = problems(text)
     assert found.message.startswith(message)
-    assert found.line == line
+    assert found.place.line == line
 
 
 def test_aliases_cannot_blow_up_the_memory() -> None:

@@ -40,6 +40,10 @@ class Scope(StrEnum):
     SET = "set"
 
 
+_ALWAYS = ("file", "sheet", "cell")
+"""Parts of a place that JSON shows even when empty."""
+
+
 def placeholders(template: str) -> frozenset[str]:
     """Names of the placeholders of a message template."""
     return frozenset(name for _, name, _, _ in string.Formatter().parse(template) if name)
@@ -54,14 +58,21 @@ class Place:
     sheet: str = ""
     cell: str = ""
     """A1 address or range."""
+    line: int | None = None
+    """Line of a text file."""
+    document: str = ""
+    """Place in the document a plan was made from: "Phụ lục 2, mục I.1.2"."""
 
     def __str__(self) -> str:
-        """File, sheet and cell as users read them."""
+        """File, line, sheet and cell as users read them."""
         parts = [self.file]
+        if self.line is not None:
+            parts.append(f"dòng {self.line}")
         if self.sheet:
             parts.append(f"trang “{self.sheet}”")
         if self.cell:
             parts.append(f"ô {self.cell}")
+        parts.append(self.document)
         return ", ".join(part for part in parts if part)
 
 
@@ -91,7 +102,7 @@ class Finding:
     def as_json(self) -> dict[str, object]:
         """Plain data with stable English keys."""
         data = asdict(self)
-        data["place"] = asdict(self.place)
+        data["place"] = {name: part for name, part in asdict(self.place).items() if part or name in _ALWAYS}
         return data
 
 

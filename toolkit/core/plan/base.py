@@ -15,10 +15,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u
 
 
 def clean_text(text: str) -> str:
-    """One form of every text: NFC, line feeds only, no control characters."""
+    """One form of every text: NFC, line feeds only, no control characters, no blanks around it."""
     if _CONTROL.search(text):
         raise PydanticCustomError("control_character", "the text holds a control character")
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def clean_texts(data: Any) -> Any:
@@ -65,7 +65,8 @@ YearNumber = Annotated[int, Field(strict=True, ge=1945, le=2100)]
 class Entity(BaseModel):
     """Base of every part of a plan: immutable, strict about unknown fields, with clean text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A cell of a workbook holds 32,767 characters, and every text of a plan ends up in one.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=30_000)
 
     @model_validator(mode="before")
     @classmethod
@@ -79,6 +80,7 @@ class Basis(StrEnum):
     STATED = "stated"
     MERGED_CELL = "merged-cell"  # a lead lost in a vertical merge, inherited from above within the objective
     ASSUMED = "assumed"  # chosen by us; shown to the reader as such
+    PROPOSED = "proposed"  # read from a printed annex by the tool and not yet confirmed by a person
 
 
 class Level(StrEnum):

@@ -1,4 +1,4 @@
-"""Read a plan from YAML and write it back: every problem names file, line and field, in Vietnamese."""
+"""Read a plan file, whatever its format: every problem names file, place and field, in Vietnamese."""
 
 import hashlib
 import json
@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from toolkit.core.findings.model import Place
 from toolkit.core.plan.dump import dump_plan
 from toolkit.core.plan.messages import ENTITIES, content_problem, text_problem
 from toolkit.core.plan.model import Plan
-from toolkit.core.plan.yaml_text import Document, Path, TextError, read_yaml
+from toolkit.core.plan.source import Path, Source
+from toolkit.core.plan.yaml_text import TextError, read_yaml
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-__all__ = ["PlanError", "PlanProblem", "dump_plan", "load_plan", "parse_plan", "plan_hash"]
+__all__ = ["PlanError", "PlanProblem", "build_plan", "dump_plan", "load_plan", "parse_plan", "plan_hash", "read_plan"]
 
 MAX_BYTES = 2_000_000
 _SHOWN = 30
@@ -28,8 +30,7 @@ _ZIP_OR_OLE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 class PlanProblem:
     """One thing that keeps a plan from being read."""
 
-    file: str
-    line: int | None = None
+    place: Place
     where: str = ""
     """The part of the plan, for example "chỉ tiêu 3.2a.1"."""
     field: str = ""
@@ -38,14 +39,8 @@ class PlanProblem:
 
     def __str__(self) -> str:
         """One line for the console."""
-        parts = [self.file]
-        if self.line is not None:
-            parts.append(f"dòng {self.line}")
-        if self.where:
-            parts.append(self.where)
-        if self.field:
-            parts.append(f"trường '{self.field}'")
-        return f"{', '.join(parts)}: {self.message}. {self.remedy}"
+        parts = [str(self.place), self.where, f"trường '{self.field}'" if self.field else ""]
+        return f"{', '.join(filter(None, parts))}: {self.message}. {self.remedy}"
 
 
 class PlanError(Exception):
@@ -65,22 +60,38 @@ class PlanError(Exception):
 
 def load_plan(path: FilePath) -> Plan:
     """Read a plan file. Raises PlanError."""
-    return parse_plan(_text(path), path.name)
+    return read_plan(path)[0]
+
+
+def read_plan(path: FilePath) -> tuple[Plan, Source]:
+    """Read a plan file and keep what tells where each of its values stands. Raises PlanError."""
+    source = _yaml(_text(path), path.name)
+    return build_plan(source), source
 
 
 def parse_plan(text: str, name: str) -> Plan:
     """Read a plan from YAML text; ``name`` is the file's name in messages. Raises PlanError."""
+    return build_plan(_yaml(text, name))
+
+
+def build_plan(source: Source) -> Plan:
+    """The plan that plain values declare. Raises PlanError with every problem, in the order of the file."""
+    try:
+        return Plan.model_validate(source.value)
+    except ValidationError as error:
+        problems = [_problem(source, details) for details in error.errors(include_url=False)]
+        raise PlanError(tuple(sorted(problems, key=lambda problem: problem.place.line or 0))) from error
+
+
+def _yaml(text: str, name: str) -> Source:
     try:
         document = read_yaml(text)
     except TextError as error:
         raise PlanError((_text_problem(name, error.reason, error.line, error.found),)) from error
     if not isinstance(document.value, dict):
         raise PlanError((_text_problem(name, "not_a_plan", 1),))
-    try:
-        return Plan.model_validate(document.value)
-    except ValidationError as error:
-        problems = [_problem(name, document, details) for details in error.errors(include_url=False)]
-        raise PlanError(tuple(sorted(problems, key=lambda problem: problem.line or 0))) from error
+    places = {loc: Place(file=name, line=line) for loc, line in document.lines.items()}
+    return Source(file=name, value=document.value, places=places, spelled=document.spelled)
 
 
 def plan_hash(plan: Plan) -> str:
@@ -114,24 +125,17 @@ def _text(path: FilePath) -> str:
 
 def _text_problem(name: str, reason: str, line: int | None = None, found: str = "") -> PlanProblem:
     message, remedy = text_problem(reason, found)
-    return PlanProblem(file=name, line=line, message=message, remedy=remedy)
+    return PlanProblem(place=Place(file=name, line=line), message=message, remedy=remedy)
 
 
-def _problem(name: str, document: Document, details: "ErrorDetails") -> PlanProblem:
+def _problem(source: Source, details: "ErrorDetails") -> PlanProblem:
     # pydantic marks a bad key of a mapping with "[key]"; that is no part of the place.
     loc: Path = tuple(part for part in details["loc"] if part != "[key]")
     given = details["input"]
-    found: object = given if given is None else document.spelled.get(loc, given)
+    found: object = given if given is None else source.spelled.get(loc, given)
     message, remedy = content_problem(details["type"], found, details.get("ctx", {}), str(loc[-1]) if loc else "")
-    where, field = _where(document.value, loc)
-    return PlanProblem(file=name, line=_line(document, loc), where=where, field=field, message=message, remedy=remedy)
-
-
-def _line(document: Document, loc: Path) -> int:
-    """Line of a value, or of the nearest part around it that the file has."""
-    while loc not in document.lines and loc:
-        loc = loc[:-1]
-    return document.lines.get(loc, 1)
+    where, field = _where(source.value, loc)
+    return PlanProblem(place=source.place(loc), where=where, field=field, message=message, remedy=remedy)
 
 
 def _where(data: Any, loc: Path) -> tuple[str, str]:

@@ -23,9 +23,9 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-MAX_DEPTH = 20
+from toolkit.core.plan.source import Path
 
-Path = tuple[str | int, ...]
+MAX_DEPTH = 20
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")

@@ -1,4 +1,4 @@
-"""``bdgxl plan``: everything about the plan itself."""
+"""``bdgxl plan show``: who reports what and when, and what the document does not state."""
 
 import json
 import sys
@@ -44,18 +44,10 @@ _FIELDS = {
 }
 
 
-@click.group()
-def plan() -> None:
-    """Xem kế hoạch: ai báo cáo gì, khi nào.
-
-    Ví dụ: bdgxl plan show samples/plans/nghe-an-2022.yaml
-    """
-
-
-@plan.command()
+@click.command("show")
 @click.argument("path", metavar="KẾ_HOẠCH", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON, không in gì khác.")
-def show(path: Path, as_json: bool) -> None:
+def command(path: Path, as_json: bool) -> None:
     """Cho biết ai báo cáo gì, hạn nộp, và những chỗ văn bản không nêu rõ.
 
     Ví dụ: bdgxl plan show samples/plans/nghe-an-2022.yaml

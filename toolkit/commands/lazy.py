@@ -1,0 +1,40 @@
+"""Groups of commands that import a command only when it is run, so that ``--help`` stays fast."""
+
+import importlib
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from toolkit.commands.wording import OPTIONS, SUBCOMMAND
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named in a table: name → module (which holds ``command``), one-line help."""
+
+    def __init__(self, *args: Any, table: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options_metavar, self.subcommand_metavar = OPTIONS, SUBCOMMAND
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the work."""
+        del ctx
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command; None for an unknown name."""
+        del ctx
+        if cmd_name not in self.table:
+            return None
+        command = importlib.import_module(self.table[cmd_name][0]).command
+        assert isinstance(command, click.Command)
+        if not isinstance(command, click.Group):
+            command.options_metavar = OPTIONS
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table."""
+        del ctx
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(name, text) for name, (_, text) in self.table.items()])

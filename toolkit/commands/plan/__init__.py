@@ -1,0 +1,1 @@
+"""Commands about the plan itself, one module each."""
