@@ -7,7 +7,20 @@ besides ``found``, ``expected``, ``label``, ``sheet``, ``cell`` and ``file``, th
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from toolkit.core.findings.catalogue import cells, files, identity, notes, rows, sets, structure, tampering
+from toolkit.core.findings.catalogue import (
+    cells,
+    files,
+    identity,
+    notes,
+    plan_document,
+    plan_indicators,
+    plan_parties,
+    plan_wording,
+    rows,
+    sets,
+    structure,
+    tampering,
+)
 from toolkit.core.findings.model import Rule, Scope
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
@@ -20,12 +33,17 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Cells": cells.RULES,
         "Rows": rows.RULES,
         "How cells were read": notes.RULES,
+        "Plans: the document": plan_document.RULES,
+        "Plans: wording": plan_wording.RULES,
+        "Plans: indicators": plan_indicators.RULES,
+        "Plans: who reports": plan_parties.RULES,
     }
 )
 """Family → its rules, in the order of the documentation."""
 
 DETAILS: Mapping[Scope, frozenset[str]] = MappingProxyType(
     {
+        Scope.PLAN: frozenset({"field"}),
         Scope.TAMPERING: frozenset({"heading"}),
         Scope.CELL: frozenset({"heading", "hint"}),
         Scope.ROW: frozenset({"heading"}),

@@ -40,10 +40,19 @@ RULES: tuple[Rule, ...] = (
     _error(
         code="legacy-format",
         title="Định dạng không đọc được",
-        message="Tệp lưu ở định dạng {found}; công cụ chỉ đọc định dạng .xlsx.",
+        message="Tệp mang tên bảng tính nhưng thực ra là {found}; công cụ không đọc định dạng này.",
         remedy="Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) “Sổ làm việc Excel (.xlsx)” "
         "rồi để tệp .xlsx vào thư mục; hoặc đề nghị đơn vị gửi lại ở định dạng .xlsx.",
-        reason="Đọc các định dạng khác dễ mất định dạng số, là thứ quyết định 0,6667 nghĩa là 66,67 %.",
+        reason="Định dạng này không giữ kiểu số, là thứ quyết định 0,6667 nghĩa là 66,67 %.",
+    ),
+    _info(
+        code="format-unchecked",
+        title="Định dạng khác .xlsx",
+        message="Tệp lưu ở định dạng {found}. Đã đọc đủ số liệu, định dạng số, ô lỗi và ô có công thức; "
+        "chưa kiểm được nội dung công thức và quy tắc nhập của ô.",
+        remedy="Không phải làm gì. Nếu muốn kiểm tra đầy đủ: mở tệp, lưu thành (Save As) “Sổ làm việc Excel (.xlsx)” "
+        "rồi để tệp .xlsx thay vào thư mục; lần sau đề nghị đơn vị giữ định dạng .xlsx của biểu đã cấp.",
+        reason="Số liệu đọc chắc chắn như từ .xlsx; chỗ chưa kiểm được không làm đổi số liệu.",
     ),
     _error(
         code="too-large",

@@ -1,0 +1,120 @@
+"""Mutations for the rules about repetitions, wording and what is not confirmed."""
+
+from tests.validators.plan_check.mutation import Mutation, one
+
+_TASK = "    text: Tập huấn cho cán bộ cấp xã.\n"
+_I = "indicators"
+
+WORDING: tuple[Mutation, ...] = (
+    one(
+        "label-repeated",
+        ("Tỷ lệ người bị bạo lực trên cơ sở giới được hỗ trợ", "TỶ LỆ người bị bạo lực gia đình, được hỗ trợ."),
+        (_I, 4, "label"),
+        "2.1b",
+        "chỉ tiêu 2.1b",
+        "chỉ tiêu 2.1a",
+    ),
+    one(
+        "label-repeated",
+        ("heading: Số người", "heading: Nội dung."),
+        ("tables", 0, "columns", 1, "heading"),
+        "tap-huan",
+        "cột so-nguoi",
+        "cột noi-dung",
+    ),
+    one(
+        "label-repeated",
+        ("label: Cấp xã", "label: cấp tỉnh"),
+        ("tables", 0, "rows", 1, "label"),
+        "tap-huan",
+        "dòng xa",
+        "dòng tinh",
+    ),
+    one(
+        "task-repeated",
+        (_TASK, "    text: Tổ chức Tháng hành động vì bình đẳng giới\n"),
+        ("tasks", 2, "text"),
+        "1.2",
+        "nhiệm vụ 1.2",
+        "nhiệm vụ 1.1",
+    ),
+    one(
+        "space-missing",
+        ("Truyền thông, giáo dục", "Truyền thông,giáo dục"),
+        ("tasks", 0, "text"),
+        "1",
+        "thông,giáo",
+        "thông, giáo",
+    ),
+    one(
+        "space-missing",
+        ("Chỉ tiêu 1: Tăng tỷ lệ lao", "Chỉ tiêu 1.a:Tăng tỷ lệ lao"),
+        (_I, 0, "label"),
+        "1.1",
+        "1.a:Tăng",
+        "1.a: Tăng",
+    ),
+    one("space-missing", ("cán bộ cấp xã.", "cán bộ cấp xã.Mở rộng."), ("tasks", 2, "text"), "1.2", "xã.Mở", "xã. Mở"),
+    one(
+        "space-extra",
+        (_TASK, '    text: "Tập huấn  cho cán bộ"\n'),
+        ("tasks", 2, "text"),
+        "1.2",
+        "huấn  cho",
+        "huấn cho",
+    ),
+    one(
+        "space-extra",
+        ("Truyền thông, giáo dục", "Truyền thông , giáo dục"),
+        ("tasks", 0, "text"),
+        "1",
+        "thông ,",
+        "thông,",
+    ),
+    one(
+        "space-extra",
+        ("Truyền thông, giáo dục", "Truyền thông theo Kế hoạch 68/KH- UBND"),
+        ("tasks", 0, "text"),
+        "1",
+        "68/KH- UBND",
+        "68/KH-UBND",
+    ),
+    one("stop-mid-sentence", ("cán bộ cấp xã.", "cán bộ. công chức."), ("tasks", 2, "text"), "1.2", "bộ. công"),
+    one(
+        "misspelling",
+        ("text: Kiểm tra, heading", "text: Kểm tra, heading"),
+        ("tasks", 3, "text"),
+        "2",
+        "Kểm tra",
+        "kiểm tra",
+    ),
+    one(
+        "misspelling",
+        ("Tập huấn cho cán bộ", "Tập huấn trên trên địa bàn"),
+        ("tasks", 2, "text"),
+        "1.2",
+        "trên trên",
+        "trên",
+    ),
+    one(
+        "not-confirmed",
+        ("name: Thống kê tỉnh}", "name: Thống kê tỉnh, basis: proposed}"),
+        ("agencies", 2, "basis"),
+        "thong-ke",
+        "Cơ quan",
+    ),
+    one(
+        "not-confirmed",
+        ("basis: {direction: assumed}", "basis: {direction: assumed, mode: proposed, unit: proposed}"),
+        (_I, 3, "basis"),
+        "2.1a",
+        "Cách tổng hợp, đơn vị tính",
+    ),
+    one(
+        "not-confirmed",
+        ("{who: thong-ke, role: official}", "{who: thong-ke, role: official, basis: proposed}"),
+        (_I, 0, "basis"),
+        "1.1",
+        "Đơn vị báo cáo",
+    ),
+)

@@ -1,0 +1,84 @@
+"""``bdgxl plan check``: what is wrong, odd or unsettled in a plan, before any form is made of it."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.commands.common import ExitCode
+from toolkit.commands.findings_text import COLOURS, counted, exit_code
+from toolkit.core.findings.catalogue import rule
+from toolkit.core.findings.model import Finding, Severity
+from toolkit.core.text import plain
+
+if TYPE_CHECKING:
+    from toolkit.core.plan.model import Plan
+
+_LABEL = 90
+"""Characters of a row's text that tell which row it is."""
+
+
+@click.command("check")
+@click.argument("path", metavar="KẾ_HOẠCH", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON, không in gì khác.")
+def command(path: Path, as_json: bool) -> None:
+    """Kiểm tra kế hoạch trước khi sinh biểu: chỗ sai, chỗ chưa rõ.
+
+    Ví dụ: bdgxl plan check samples/plans/nghe-an-2022.yaml
+    """
+    from toolkit.core.plan.load import PlanError, read_plan
+    from validators.plan_check.check import check_plan
+
+    try:
+        plan, source = read_plan(path)
+    except PlanError as error:
+        click.echo(str(error), err=True)
+        sys.exit(ExitCode.UNUSABLE)
+    findings = check_plan(plan, source)
+    if as_json:
+        click.echo(json.dumps(_document(plan, findings), ensure_ascii=False, indent=1))
+    else:
+        for line in _report(findings):
+            click.echo(line)
+    click.echo(f"{path.name}: {counted(findings)}.", err=as_json)
+    raise SystemExit(exit_code(findings))
+
+
+def _report(findings: Sequence[Finding]) -> Iterator[str]:
+    """Rule by rule, every row on its own: plans are mended one row at a time."""
+    for code in dict.fromkeys(finding.code for finding in findings):
+        same = [finding for finding in findings if finding.code == code]
+        severity = same[0].severity
+        word = click.style(severity.word, fg=COLOURS[severity])
+        yield f"{word} [{code}] {click.style(rule(code).title, bold=True)} ({len(same)})"
+        remedies = {finding.remedy for finding in same}
+        told = severity is not Severity.INFO
+        if told and len(remedies) == 1:
+            yield f"  → {plain(same[0].remedy)}"
+        for finding in same:
+            yield f"  {plain(_where(finding))}"
+            yield f"    {plain(finding.message)}"
+            if told and len(remedies) > 1:
+                yield f"    → {plain(finding.remedy)}"
+        yield ""
+
+
+def _where(finding: Finding) -> str:
+    """Place in the file and in the document, and which row it is."""
+    label = " ".join(finding.label.split())
+    short = label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
+    row = " ".join(filter(None, (finding.row, f"“{short}”" if short else "")))
+    place = str(replace(finding.place, file=""))
+    return ": ".join(filter(None, (place, row)))
+
+
+def _document(plan: "Plan", findings: Sequence[Finding]) -> dict[str, object]:
+    return {
+        "plan": plan.id,
+        "counts": {severity.value: sum(f.severity is severity for f in findings) for severity in Severity},
+        "findings": [finding.as_json() for finding in findings],
+    }

@@ -1,0 +1,74 @@
+"""What the tool read from a printed annex and nobody has confirmed yet.
+
+What was assumed or inherited from a merged cell is a decision that somebody made and wrote down: no finding.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from toolkit.core.plan.model import Basis
+from toolkit.core.plan.source import Path
+from validators.plan_check.case import Case, Findings
+
+_WORDS = {
+    "direction": "chiều",
+    "unit": "đơn vị tính",
+    "baseline": "kết quả năm trước",
+    "target": "mức kế hoạch",
+    "mode": "cách tổng hợp",
+    "reporters": "đơn vị báo cáo",
+    "components": "tử số, mẫu số",
+    "definition": "định nghĩa",
+    "source": "nguồn số liệu",
+    "objective": "mục tiêu",
+    "parent": "thuộc chỉ tiêu",
+    "code": "mã",
+    "lead_codes": "cơ quan chủ trì",
+    "coordinator_codes": "cơ quan phối hợp",
+    "start": "ngày bắt đầu",
+    "end": "ngày kết thúc",
+    "heading": "dòng tiêu đề",
+    "owners": "đơn vị phải nộp",
+    "forms": "biểu phải nộp",
+    "title": "tên",
+}
+
+
+def findings(case: Case) -> Findings:
+    """One finding per item of the plan that holds something proposed."""
+    for loc, words in _items(case):
+        said = ", ".join(words)
+        if said:
+            yield case.finding("not-confirmed", loc, found=said[:1].upper() + said[1:])
+
+
+def _items(case: Case) -> Iterator[tuple[Path, list[str]]]:
+    plan = case.plan
+    for i, agency in enumerate(plan.agencies):
+        yield ("agencies", i, "basis"), _whole(agency.basis, "cơ quan")
+    for i, group in enumerate(plan.groups):
+        yield ("groups", i, "basis"), _whole(group.basis, "thành viên của nhóm")
+    for i, report in enumerate(plan.reports):
+        yield ("reports", i, "field_basis"), [*_whole(report.basis, "báo cáo"), *_fields(report.field_basis)]
+    for i, row in enumerate(plan.indicators):
+        fields = _fields(row.basis)
+        proposed = any(reporter.basis is Basis.PROPOSED for reporter in row.reporters)
+        added = [_WORDS["reporters"]] if proposed and _WORDS["reporters"] not in fields else []
+        yield ("indicators", i, "basis"), [*fields, *added]
+    for i, task in enumerate(plan.tasks):
+        yield ("tasks", i, "basis"), _fields(task.basis)
+    for i, table in enumerate(plan.tables):
+        yield ("tables", i, "basis"), _whole(table.basis, "bảng")
+    for i, outline in enumerate(plan.outlines):
+        yield ("outlines", i, "basis"), _whole(outline.basis, "đề cương")
+
+
+def _whole(basis: Basis, word: str) -> list[str]:
+    return [word] if basis is Basis.PROPOSED else []
+
+
+def _fields(basis: Mapping[str, Basis]) -> list[str]:
+    return _known(field for field, value in basis.items() if value is Basis.PROPOSED)
+
+
+def _known(fields: Iterable[str]) -> list[str]:
+    return [_WORDS.get(field, field) for field in fields]
