@@ -1,4 +1,4 @@
-"""LibreOffice for the tests that need it, and no silence where it is missing."""
+"""LibreOffice and Chromium for the tests that need them, and no silence where they are missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 
 from samples.office.client import Office
-from samples.office.programs import why_missing
+from samples.office.programs import why_missing as why_no_office
+from tests.browser import Browser
+from tests.browser import why_missing as why_no_browser
+
+NEEDS: dict[str, tuple[str, Callable[[], str | None]]] = {
+    "office": ("LibreOffice", why_no_office),
+    "browser": ("Chromium", why_no_browser),
+}
+"""Marker → the program that its tests need, and what tells why it cannot be used here."""
 
 
 @pytest.fixture(scope="session")
@@ -32,25 +40,35 @@ def office(office_in: Callable[[str], Office]) -> Office:
     return office_in("vi-VN")
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium; it starts once for all tests."""
+    with Browser() as running:
+        yield running
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what needs LibreOffice on a machine without it."""
-    if item.get_closest_marker("office") and (reason := why_missing()):
-        pytest.skip(reason)
+    """Skip what needs a program on a machine without it."""
+    for marker, (_, why_missing) in NEEDS.items():
+        if item.get_closest_marker(marker) and (reason := why_missing()):
+            pytest.skip(reason)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skipped LibreOffice test is a failure, or a broken set-up would pass for tested code."""
+    """In CI such a skipped test is a failure, or a broken set-up would pass for tested code."""
     report = yield
-    if report.skipped and item.get_closest_marker("office") and os.environ.get("CI") == "true":
-        report.outcome = "failed"
-        report.longrepr = f"skipped, which CI does not allow a test of LibreOffice: {report.longrepr}"
+    for marker, (program, _) in NEEDS.items():
+        if report.skipped and item.get_closest_marker(marker) and os.environ.get("CI") == "true":
+            report.outcome = "failed"
+            report.longrepr = f"skipped, which CI does not allow a test of {program}: {report.longrepr}"
     return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was not tested."""
-    skipped = [report for report in terminalreporter.getreports("skipped") if "office" in report.keywords]
-    if skipped:
-        message = f"{len(skipped)} tests of LibreOffice were SKIPPED: {why_missing()}"
-        terminalreporter.write_sep("!", message, red=True, bold=True)
+    for marker, (program, why_missing) in NEEDS.items():
+        skipped = [report for report in terminalreporter.getreports("skipped") if marker in report.keywords]
+        if skipped:
+            message = f"{len(skipped)} tests of {program} were SKIPPED: {why_missing()}"
+            terminalreporter.write_sep("!", message, red=True, bold=True)

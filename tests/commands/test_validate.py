@@ -10,10 +10,10 @@ from click.testing import CliRunner, Result
 from tests.validators.filling import Place, cell
 from tests.validators.plans import small_plan
 from tests.validators.workbooks import blank_form, clean_form, returned
-from toolkit.commands.common import plain
 from toolkit.commands.validate import command as validate
 from toolkit.core.plan.load import dump_plan
 from toolkit.core.submission import RawCell
+from toolkit.core.text import plain
 
 SHARE: Place = ("indicators", "1.4", "result")
 
@@ -46,8 +46,10 @@ def test_findings_are_printed_under_the_agency_and_exit_1(inbox: Path) -> None:
     (inbox / "Sở Y tế.xlsx").write_bytes(with_fault(cell(Decimal("0.415"))))
     result = run(inbox)
     assert result.exit_code == 1
-    assert "Sở Y tế\n  Lỗi [percent-as-fraction] Sở Y tế.xlsx, trang “Chỉ tiêu”, ô" in result.output
-    assert "→ Đề nghị" in result.output
+    heads = "Sở Y tế: 1 lỗi\n  Tệp Sở Y tế.xlsx (được tính)\n    Trang “Chỉ tiêu”\n      Lỗi, ô "
+    assert heads in result.output
+    assert "[percent-as-fraction]" in result.output
+    assert "        → Đề nghị" in result.output
 
 
 def test_what_is_only_for_the_record_needs_no_action(inbox: Path) -> None:
@@ -182,3 +184,63 @@ def test_control_characters_never_reach_the_terminal(inbox: Path) -> None:
     (inbox / "Sở Y tế.xlsx").write_bytes(with_fault(cell("\u202eabc\u200b chữ")))
     assert "\u202e" not in run(inbox).output
     assert plain("a\x1b[2Jb\r\nc") == "a [2Jb  c"
+
+
+def test_the_page_is_written_and_named(inbox: Path) -> None:
+    (inbox / "Sở Y tế.xlsx").write_bytes(with_fault(cell(Decimal(101))))
+    page = inbox.parent / "kết quả.html"
+    result = run(inbox, "--html", page)
+    assert result.exit_code == 1
+    assert result.output.endswith(f"Đã ghi trang kết quả: {page}\n")
+    assert "percent-out-of-range" in page.read_text(encoding="utf-8")
+
+
+def test_json_stays_alone_on_stdout_beside_a_page(inbox: Path) -> None:
+    result = run(inbox, "--json", "--html", inbox.parent / "a.html")
+    assert json.loads(result.stdout)["findings"] == []
+    assert "a.html" in result.stderr
+
+
+def test_an_older_page_is_replaced_also_when_it_lies_in_the_inbox(inbox: Path) -> None:
+    page = inbox / "ket-qua.html"
+    assert run(inbox, "--html", page).exit_code == 0
+    first = page.read_bytes()
+    assert run(inbox, "--html", page).exit_code == 0
+    assert page.read_bytes() != first  # now it tells of itself, as of a file that is passed over
+    assert b"ignored-file" in page.read_bytes()
+
+
+def test_a_page_of_somebody_else_is_never_replaced(inbox: Path) -> None:
+    page = inbox / "bao-cao.html"
+    page.write_text("<html>Báo cáo</html>", encoding="utf-8")
+    result = run(inbox, "--html", page)
+    assert (result.exit_code, page.read_text(encoding="utf-8")) == (4, "<html>Báo cáo</html>")
+    assert "Không ghi đè" in result.stderr
+
+
+def test_a_page_is_not_written_over_a_form(inbox: Path) -> None:
+    form = inbox / "Sở Y tế.xlsx"
+    before = form.read_bytes()
+    result = run(inbox, "--html", form)
+    assert (result.exit_code, form.read_bytes()) == (2, before)
+    assert ".html" in result.stderr
+
+
+def test_a_folder_that_is_not_there_takes_no_page(inbox: Path) -> None:
+    result = run(inbox, "--html", inbox / "chưa có" / "a.html")
+    assert (result.exit_code, (inbox / "chưa có").exists()) == (4, False)
+
+
+def test_a_folder_is_no_page(inbox: Path) -> None:
+    (inbox / "a.html").mkdir()
+    assert run(inbox, "--html", inbox / "a.html").exit_code == 4
+
+
+def test_a_page_that_cannot_be_written_leaves_no_rest(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr(Path, "replace", locked)
+    result = run(inbox, "--html", inbox.parent / "a.html")
+    assert result.exit_code == 4
+    assert list(inbox.parent.glob("*a.html*")) == []

@@ -2,24 +2,24 @@
 
 import datetime as dt
 import sys
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from toolkit.core.output import OutputError
+from toolkit.core.text import nfc, plain
 
 if TYPE_CHECKING:
     from toolkit.core.intake.discover import InboxFile
     from toolkit.core.intake.read import Intake
     from toolkit.core.plan.model import Period, Plan
     from toolkit.core.stamp import Stamp
-
-_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 class ExitCode(IntEnum):
@@ -66,16 +66,9 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.dat
     raise Usage(f"{param.opts[0]}: '{value}' không phải ngày; ghi như 31/12/2022 hoặc 2022-12-31.")
 
 
-def plain(text: str, *, lines: bool = False) -> str:
-    """Text from a form or a file name as it may appear on a terminal: nothing that steers or turns the line."""
-    kept = "\n" if lines else ""
-    return "".join(c if c in kept or unicodedata.category(c) not in _STEERING else " " for c in text)
-
-
 def inbox_files(paths: Sequence[Path]) -> "list[InboxFile]":
     """Everything that lies under the given files and folders; names say which folder when there are several."""
     from toolkit.core.intake.discover import InboxFile, discover
-    from toolkit.core.text import nfc
 
     found: list[InboxFile] = []
     for path in paths:
@@ -99,6 +92,23 @@ def read_inbox(files: "Sequence[InboxFile]", plan: "Plan", workers: int | None =
             intakes.append(intake)
             advance(1)
     return intakes
+
+
+def check_output(target: Path, suffixes: Sequence[str], is_ours: Callable[[Path], bool]) -> None:
+    """Refuse to write over anything but an earlier output of the same kind: it may be the only copy of a report."""
+    if target.suffix.lower() not in suffixes:
+        raise Usage(f"Tên tệp ghi ra phải có đuôi {' hoặc '.join(suffixes)}, không phải '{target.name}'.")
+    if not target.absolute().parent.is_dir():
+        cannot_write(OutputError(f"Không có thư mục {target.parent}.", "Tạo thư mục đó hoặc chọn thư mục khác."))
+    if target.exists() and not (target.is_file() and is_ours(target)):
+        advice = "Chọn tên khác cho tệp ghi ra, hoặc chuyển tệp đó đi nơi khác."
+        cannot_write(OutputError(f"Không ghi đè {target}: tệp này không phải do cùng lệnh này ghi ra.", advice))
+
+
+def cannot_write(error: OutputError) -> NoReturn:
+    """End the command because its output cannot be written; says why and what to do."""
+    click.echo(plain(str(error)), err=True)
+    raise SystemExit(ExitCode.OUTPUT) from error
 
 
 @contextmanager

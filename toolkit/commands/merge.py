@@ -6,14 +6,23 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.common import ExitCode, Usage, choose_period, day, inbox_files, plain, read_inbox
+from toolkit.commands.common import (
+    ExitCode,
+    cannot_write,
+    check_output,
+    choose_period,
+    day,
+    inbox_files,
+    read_inbox,
+)
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.core.findings.model import Severity
 from toolkit.core.output import OutputError, write_atomically
+from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.consolidation.model import Consolidation, Expectation, Figure
@@ -54,7 +63,7 @@ def command(
     intakes = read_inbox(files, plan)
     period = choose_period(plan, period_code, intakes)
     target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
-    _check_target(target, plan)
+    check_output(target, (".xlsx",), lambda path: _is_ours(path, plan))
 
     from toolkit.core.consolidation.consolidate import consolidate
     from validators.judge import judge
@@ -65,7 +74,7 @@ def command(
     try:
         write_atomically(target, book)
     except OutputError as error:
-        _cannot_write(error)
+        cannot_write(error)
     if as_json:
         click.echo(json.dumps(_document(consolidation, target), ensure_ascii=False, indent=1))
     for line in _summary(consolidation, target):
@@ -73,22 +82,11 @@ def command(
     raise SystemExit(_exit_code(consolidation))
 
 
-def _check_target(target: Path, plan: "Plan") -> None:
-    """Refuse to write over anything but an earlier output of ours: it may be the only copy of a report."""
+def _is_ours(target: Path, plan: "Plan") -> bool:
+    """Whether a file is a workbook of an earlier run."""
     from toolkit.core.intake.read import read_file
 
-    if target.suffix.lower() != ".xlsx":
-        raise Usage(f"-o: tên tệp tổng hợp phải có đuôi .xlsx, không phải '{target.name}'.")
-    if not target.absolute().parent.is_dir():
-        _cannot_write(OutputError(f"Không có thư mục {target.parent}.", "Tạo thư mục đó hoặc chọn thư mục khác."))
-    if target.is_file() and read_file(target, target.name, plan).problem != "own-output":
-        advice = "Chọn tên khác cho tệp tổng hợp, hoặc chuyển tệp đó đi nơi khác."
-        _cannot_write(OutputError(f"Không ghi đè {target}: tệp này không phải do bdgxl merge ghi ra.", advice))
-
-
-def _cannot_write(error: OutputError) -> NoReturn:
-    click.echo(plain(str(error)), err=True)
-    raise SystemExit(ExitCode.OUTPUT) from error
+    return read_file(target, target.name, plan).problem == "own-output"
 
 
 def _today() -> dt.date:
@@ -120,8 +118,8 @@ def _exit_code(consolidation: "Consolidation") -> ExitCode:
 
 def _summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
     judgement = consolidation.judgement
-    number = f" số {judgement.plan.number}" if judgement.plan.number else ""
-    yield click.style(plain(f"{judgement.period.name} – Kế hoạch{number}, {judgement.plan.issuer}"), bold=True)
+    number = f"số {judgement.plan.number}," if judgement.plan.number else "của"
+    yield click.style(plain(f"{judgement.period.name} – Kế hoạch {number} {judgement.plan.issuer}"), bold=True)
     for report in judgement.plan.reports:
         expected = [one for one in consolidation.expectations if one.report.id == report.id]
         if expected:

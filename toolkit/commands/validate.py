@@ -2,21 +2,28 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.common import ExitCode, choose_period, day, inbox_files, plain, read_inbox
+from toolkit.commands.common import (
+    cannot_write,
+    check_output,
+    choose_period,
+    day,
+    inbox_files,
+    read_inbox,
+)
+from toolkit.commands.findings_text import counted, exit_code, findings_lines, wrapped
 from toolkit.commands.plan_choice import choose_plan
-from toolkit.core.findings.grouping import grouped
-from toolkit.core.findings.model import Finding, Severity
+from toolkit.core.findings.grouping import by_agency
+from toolkit.core.output import OutputError, write_atomically
+from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.verdict import Judgement, Verdict
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
 @click.command("validate")
@@ -25,13 +32,26 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 @click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
 @click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
+@click.option(
+    "--html",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Ghi thêm kết quả thành một trang để xem trên máy tính, điện thoại hoặc in ra.",
+)
 def command(
-    paths: tuple[Path, ...], plan_path: Path | None, period_code: str | None, as_of: dt.date | None, as_json: bool
+    paths: tuple[Path, ...],
+    plan_path: Path | None,
+    period_code: str | None,
+    as_of: dt.date | None,
+    as_json: bool,
+    html: Path | None,
 ) -> None:
     """Kiểm tra biểu các đơn vị gửi về: tệp hoặc thư mục.
 
-    Ví dụ: bdgxl validate inbox/
+    Ví dụ: bdgxl validate inbox/ --html ket-qua.html
     """
+    if html is not None:
+        _check_page(html)
     files = inbox_files(paths)
     plan = choose_plan(plan_path, paths, files)
     intakes = read_inbox(files, plan)
@@ -41,6 +61,8 @@ def command(
 
     # What did not come is a matter of the whole inbox: "merge" and "status" speak of it.
     judgement = judge(intakes, plan, period, as_of or dt.date.today(), expect=False)
+    if html is not None:
+        _write_page(html, judgement)
     if as_json:
         click.echo(json.dumps(_document(judgement), ensure_ascii=False, indent=1))
     else:
@@ -48,48 +70,41 @@ def command(
             click.echo(line)
     for line in _summary(judgement):
         click.echo(line, err=as_json)
+    if html is not None:
+        click.echo(f"Đã ghi trang kết quả: {plain(str(html))}", err=as_json)
     raise SystemExit(exit_code(judgement.findings))
 
 
-def exit_code(findings: Sequence[Finding]) -> ExitCode:
-    """Whether anybody has to act; what is only for the record asks nobody to."""
-    acting = any(finding.severity is not Severity.INFO for finding in findings)
-    return ExitCode.FINDINGS if acting else ExitCode.DONE
+def _check_page(target: Path) -> None:
+    from workbook_templates.web.findings_page import is_findings_page
+
+    check_output(target, (".html", ".htm"), is_findings_page)
 
 
-def findings_by_agency(judgement: "Judgement") -> Iterator[tuple[str, list[Finding]]]:
-    """Findings under the name of each agency, in the order of the plan; those of nobody known come first."""
-    by_agency: dict[str, list[Finding]] = {}
-    for finding in judgement.findings:
-        by_agency.setdefault(finding.agency, []).append(finding)
-    names = {agency.code: agency.name for agency in judgement.plan.agencies}
-    order = {code: number for number, code in enumerate(["", *names])}
-    for code in sorted(by_agency, key=lambda code: (order.get(code, len(order)), code)):
-        yield names.get(code, code or "Chưa rõ đơn vị"), by_agency[code]
+def _write_page(target: Path, judgement: "Judgement") -> None:
+    from workbook_templates.web.findings_page import write_findings_page
+
+    try:
+        write_atomically(target, write_findings_page(judgement))
+    except OutputError as error:
+        cannot_write(error)
 
 
 def _report(judgement: "Judgement") -> Iterator[str]:
-    for name, findings in findings_by_agency(judgement):
-        yield click.style(plain(name), bold=True)
-        for group in grouped(findings):
-            first = group.first
-            word = click.style(first.severity.word, fg=_COLOURS[first.severity])
-            yield f"  {word} [{first.code}] {plain(str(first.place))}"
-            rest = f" ({plain(group.rest)})" if group.rest else ""
-            yield f"    {plain(first.message)}{rest}"
-            if first.severity is not Severity.INFO:
-                yield f"    → {plain(first.remedy)}"
+    names = {agency.code: agency.name for agency in judgement.plan.agencies}
+    standings = {verdict.file.name: verdict.standing.word for verdict in judgement.verdicts}
+    for agency in by_agency(judgement.findings, names):
+        yield from findings_lines(agency.name, agency.findings, standings)
         yield ""
 
 
 def _summary(judgement: "Judgement") -> Iterator[str]:
     verdicts, findings = judgement.verdicts, judgement.findings
-    counts = [f"{sum(f.severity is s for f in findings)} {s.word.lower()}" for s in Severity]
     standings: dict[str, int] = {}
     for verdict in verdicts:
         standings[verdict.standing.word] = standings.get(verdict.standing.word, 0) + 1
     files = ", ".join(f"{count} {word}" for word, count in standings.items())
-    yield f"{judgement.period.name}: {len(verdicts)} tệp ({files}); {', '.join(counts)}."
+    yield from wrapped(f"{judgement.period.name}: {len(verdicts)} tệp ({files}); {counted(findings)}.")
 
 
 def _document(judgement: "Judgement") -> dict[str, object]:

@@ -19,6 +19,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63], "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’‚′`´"), "'")
 _APOSTROPHES = "'’‘`´"
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -92,6 +93,12 @@ def clean_figure(text: str) -> Cleaned:
         changes.append(APOSTROPHE)
         text = text[1:].strip()
     return Cleaned(text, tuple(changes))
+
+
+def plain(text: str, *, lines: bool = False) -> str:
+    """Text from a form or a file name as it may be shown to a person: nothing that steers or turns the line."""
+    kept = "\n" if lines else ""
+    return "".join(c if c in kept or unicodedata.category(c) not in _STEERING else " " for c in text)
 
 
 def match_key(text: str) -> str:
