@@ -1,5 +1,6 @@
 """The YAML snapshot of a plan reads back as the same plan."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,10 @@ def test_the_hash_ignores_layout_and_comments() -> None:
 def test_the_hash_changes_with_the_content(old: str, new: str) -> None:
     text = NGHE_AN.read_text(encoding="utf-8")
     assert plan_hash(parse_plan(text.replace(old, new, 1), "x")) != plan_hash(load_plan(NGHE_AN))
+
+
+def test_a_value_that_occurs_twice_is_written_twice() -> None:
+    """The reader refuses the references by which YAML abbreviates."""
+    day = date(2022, 3, 24)
+    plan = Plan.model_validate({**MINIMAL, "issued": day, "annexes": [{"name": "Phụ lục 1", "issued": day}]})
+    assert parse_plan(dump_plan(plan), "x") == plan

@@ -16,7 +16,12 @@ _ENDLESS = 1 << 20
 
 
 class _PlanRepresenter(SafeRepresenter):
-    """Plain values, dates, and figures without binary rounding."""
+    """Plain values, dates, and figures without binary rounding; a value that occurs twice is written twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Never abbreviate: the reader of plans refuses references."""
+        del data
+        return True
 
 
 def _figure(representer: _PlanRepresenter, value: Decimal) -> ScalarNode:

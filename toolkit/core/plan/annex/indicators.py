@@ -1,0 +1,248 @@
+"""From the printed rows of an indicator annex to objectives and indicators."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from toolkit.core.plan.annex.figures import PrintedFigure, read_direction, read_printed, read_unit, unit_value
+from toolkit.core.plan.annex.leads import LeadColumn
+from toolkit.core.plan.annex.model import Doubt, IndicatorColumn, PrintedRow, Reading, Understood
+from toolkit.core.plan.annex.numbering import Numbering, objective_number
+from toolkit.core.plan.annex.parties import propose_parties
+from toolkit.core.plan.annex.reporting import derive_parents, propose_components, propose_reporting
+from toolkit.core.plan.base import Basis
+from toolkit.core.plan.indicators import Mode
+from toolkit.core.plan.names import Names
+from toolkit.core.plan.national import National, national, national_target
+from toolkit.core.units import Unit
+
+_Row = PrintedRow[IndicatorColumn]
+_FIGURES = (IndicatorColumn.UNIT, IndicatorColumn.BASELINE, IndicatorColumn.TARGET)
+_NO_OBJECTIVE = "(Văn bản không chia theo mục tiêu)"
+
+
+def understand_indicators(
+    rows: Sequence[_Row],
+    names: Names,
+    year: int,
+    *,
+    baseline_year: int | None = None,
+    annex: str = "",
+) -> Reading:
+    """Objectives and indicators that the rows declare, each with what had to be proposed and what is doubtful.
+
+    ``rows`` are all rows below the header in their order, without repeated header rows and without empty rows; those
+    with a ``code`` are context only. ``names`` are the agencies and groups the plan declares; those it does not know
+    come back as proposals, and the codes of reporters may be theirs. ``year`` is the plan's year, ``baseline_year`` the
+    year of the results column (default: the year before). ``annex`` names the annex in ``place`` ("Phụ lục 2").
+    Never raises: what cannot be understood is kept as printed with a doubt.
+    """
+    texts = [(row.text(IndicatorColumn.LEADS), row.cell(IndicatorColumn.LEADS).place) for row in rows]
+    parties = propose_parties(((text, place) for text, place in texts if text), names)
+    annex_reader = _Annex(parties.names, baseline_year or year - 1, annex)
+    for row in rows:
+        annex_reader.numbering.reserve(row.code)
+    for position, row in enumerate(rows):
+        annex_reader.take(position, row)
+    derive_parents([one.value for one in annex_reader.indicators])
+    annex_reader.doubt_roles(rows)
+    return Reading(
+        objectives=tuple(annex_reader.objectives),
+        indicators=tuple(annex_reader.indicators),
+        agencies=parties.agencies,
+        groups=parties.groups,
+        doubts=(*parties.doubts, *annex_reader.doubts),
+    )
+
+
+class _Annex:
+    """Goes down the rows once, keeping what the rows above declared."""
+
+    def __init__(self, names: Names, baseline_year: int, annex: str) -> None:
+        self.names = names
+        self.baseline_year = baseline_year
+        self.annex = annex
+        self.numbering = Numbering()
+        self.section = ""
+        """The objective as printed, for places in the document."""
+        self.leads = LeadColumn()
+        self.last_tt = ""
+        self.objectives: list[Understood] = []
+        self.indicators: list[Understood] = []
+        self.doubts: list[Doubt] = []
+
+    def take(self, position: int, row: _Row) -> None:
+        """Understand one row."""
+        tt, label = row.text(IndicatorColumn.TT), row.text(IndicatorColumn.LABEL)
+        by_tt, by_label = objective_number(tt, label)
+        if not any(row.text(column) for column in _FIGURES) and (by_tt or by_label):
+            self._objective(position, row, by_tt, by_label)
+            return
+        if not self.numbering.objective:
+            self._start_without_objective(position, row)
+        if row.code:
+            self.numbering.remember(tt, label, row.code)
+        else:
+            self._indicator(position, row)
+        self.leads.remember(row)
+        self.last_tt = tt or self.last_tt
+
+    def _objective(self, position: int, row: _Row, by_tt: int | None, by_label: int | None) -> None:
+        tt, label = row.text(IndicatorColumn.TT), row.text(IndicatorColumn.LABEL)
+        code = row.code or str(by_label or by_tt)
+        if not row.code and by_tt and by_label and by_tt != by_label:
+            self._doubt(
+                row,
+                f"mục tiêu {code}",
+                f"số TT “{tt}” khác số của mục tiêu trong tên; công cụ lấy số trong tên",
+                "Kiểm tra mã mục tiêu.",
+            )
+        used = {understood.value["code"] for understood in self.objectives}
+        if code in used:
+            self._doubt(row, f"mục tiêu {code}", "mục tiêu này đã có ở trên", "Sửa số của mục tiêu.")
+            code = next(f"{code}-{n}" for n in range(2, len(used) + 3) if f"{code}-{n}" not in used)
+        self.numbering.start(code)
+        self.leads.start()
+        self.section, self.last_tt = tt.rstrip("."), ""
+        if not row.code:
+            self.objectives.append(Understood(row=position, value={"code": code, "number": tt, "title": label or tt}))
+
+    def _start_without_objective(self, position: int, row: _Row) -> None:
+        code = row.code.partition(".")[0] or "1"
+        self.numbering.start(code)
+        if not row.code:
+            self.objectives.append(Understood(row=position, value={"code": code, "title": _NO_OBJECTIVE}))
+            self._doubt(
+                row,
+                f"mục tiêu {code}",
+                "dòng này không thuộc mục tiêu nào",
+                "Thêm dòng mục tiêu phía trên hoặc xác nhận phụ lục không chia theo mục tiêu.",
+            )
+
+    def _indicator(self, position: int, row: _Row) -> None:
+        tt, label = row.text(IndicatorColumn.TT), row.text(IndicatorColumn.LABEL)
+        baseline, target = row.text(IndicatorColumn.BASELINE), row.text(IndicatorColumn.TARGET)
+        numbered = self.numbering.number(tt, label)
+        part = f"chỉ tiêu {numbered.code}"
+        unit, printed_unit = read_unit(row.text(IndicatorColumn.UNIT), label, (baseline, target))
+        value: dict[str, Any] = {
+            "code": numbered.code,
+            "tt": tt,
+            "objective": self.numbering.objective,
+            "parent": numbered.parent,
+            "label": label or "(không có tên)",
+            "unit": unit_value(unit),
+            "leads": row.text(IndicatorColumn.LEADS),
+            "place": self._place(tt),
+        }
+        basis: dict[str, Basis] = {}
+        if not numbered.certain:
+            basis["code"] = Basis.PROPOSED
+            self._doubt(row, part, "mã do công cụ đặt vì số TT và tên không cho biết rõ", "Kiểm tra cột “Mã”.")
+        if not printed_unit:
+            basis["unit"] = Basis.PROPOSED
+            words = f"in là “{unit.printed}”" if unit.printed else "để trống"
+            self._doubt(row, part, f"đơn vị tính {words}, công cụ hiểu là {unit.words}", "Kiểm tra loại đơn vị tính.")
+        if any(row.text(column) for column in _FIGURES):
+            self._measure(row, part, unit, value, basis)
+        else:
+            value |= {"direction": "none", "mode": Mode.HEADING.value}
+            self._compare(national(label), value, basis)
+        if basis:
+            value["basis"] = {field: origin.value for field, origin in basis.items()}
+        self.indicators.append(Understood(row=position, value={key: item for key, item in value.items() if item != ""}))
+
+    def _measure(self, row: _Row, part: str, unit: Unit, value: dict[str, Any], basis: dict[str, Basis]) -> None:
+        """Figures, direction, reporters and mode of a row that carries figures."""
+        label = value["label"]
+        was = self._figure(row, IndicatorColumn.BASELINE, part, unit)
+        aim = self._figure(row, IndicatorColumn.TARGET, part, unit)
+        if was:
+            value["baseline"] = {"printed": row.text(IndicatorColumn.BASELINE), "year": self.baseline_year}
+            value["baseline"] |= {"value": was.value} if was.value is not None else {}
+        if aim:
+            value["target"] = {"printed": row.text(IndicatorColumn.TARGET)}
+            value["target"] |= {"value": aim.value} if aim.value is not None else {}
+            value["target"] |= {"operator": aim.operator.value} if aim.operator is not None else {}
+        direction, stated = read_direction(label, unit, was.value if was else None, aim.value if aim else None)
+        value["direction"] = direction.value
+        if not stated:
+            basis["direction"] = Basis.PROPOSED
+        known = national(label)
+        components = propose_components(label, unit, known)
+        self._compare(known, value, basis)
+        if known:
+            facts = {"definition": known.definition, "source": known.source}
+            value |= facts
+            basis |= {field: Basis.PROPOSED for field, text in facts.items() if text}
+        lead = self.leads.read(row)
+        if lead.message:
+            self._doubt(row, part, lead.message, lead.remedy, IndicatorColumn.LEADS)
+        mentions = self.names.mentions(lead.text)
+        reporting = propose_reporting(mentions, self.names, unit, known, components, lead.inherited)
+        value["mode"] = reporting.mode.value
+        basis["mode"] = Basis.PROPOSED
+        if reporting.components:
+            value["components"] = reporting.components
+            basis["components"] = Basis.PROPOSED
+        if reporting.reporters:
+            value["reporters"] = list(reporting.reporters)
+        if lead.inherited:
+            basis["reporters"] = Basis.MERGED_CELL
+        elif reporting.proposed:
+            basis["reporters"] = Basis.PROPOSED
+        if any(not mention.code for mention in mentions):
+            basis.setdefault("reporters", Basis.PROPOSED)
+
+    def _figure(self, row: _Row, column: IndicatorColumn, part: str, unit: Unit) -> PrintedFigure | None:
+        printed = row.text(column)
+        if not printed:
+            return None
+        figure = read_printed(printed, unit)
+        if figure.value is None and unit.numeric:
+            self._doubt(
+                row,
+                part,
+                f"“{printed}” không phải là một con số",
+                "Giữ nguyên chữ của văn bản; ghi thêm con số nếu có.",
+                column,
+            )
+        return figure
+
+    def doubt_roles(self, rows: Sequence[_Row]) -> None:
+        """Tell where several leads share a figure and the document does not say who settles it."""
+        for understood in self.indicators:
+            value = understood.value
+            reporters = value.get("reporters", ())
+            if len(reporters) > 1 and value["basis"].get("reporters") != Basis.MERGED_CELL:
+                self._doubt(
+                    rows[understood.row],
+                    f"chỉ tiêu {value['code']}",
+                    "có nhiều đơn vị chủ trì, văn bản không nêu ai chốt số liệu",
+                    "Xác nhận vai trò của từng đơn vị ở cột “Đơn vị báo cáo”.",
+                    IndicatorColumn.LEADS,
+                )
+
+    @staticmethod
+    def _compare(known: National | None, value: dict[str, Any], basis: dict[str, Basis]) -> None:
+        """The national target, where the row is a national indicator that has one."""
+        if known and known.target:
+            value["national_target"] = national_target(known)
+            basis["national_target"] = Basis.PROPOSED
+
+    def _place(self, tt: str) -> str:
+        where = f"mục {self.section}.{tt}" if self.section and tt else f"mục {self.section or tt}"
+        if not tt:
+            after = f"dòng không có số TT sau mục {self.last_tt}" if self.last_tt else "dòng không có số TT"
+            where = f"mục {self.section}, {after}" if self.section else after
+        return ", ".join(filter(None, (self.annex, where)))
+
+    def _doubt(
+        self,
+        row: _Row,
+        part: str,
+        message: str,
+        remedy: str,
+        column: IndicatorColumn = IndicatorColumn.LABEL,
+    ) -> None:
+        place = row.cells[column].place if column in row.cells else row.place
+        self.doubts.append(Doubt(place=place, part=part, message=message, remedy=remedy))

@@ -1,0 +1,164 @@
+"""Which tables of a document are its annexes, and their rows in one piece whatever pages they were cut into."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.core.findings.model import Place
+from toolkit.core.plan.annex.headers import Header, column_numbers, indicator_header, task_header
+from toolkit.core.plan.annex.model import IndicatorColumn, PrintedCell, PrintedRow, TaskColumn
+from toolkit.core.plan.annex.numbering import objective_number
+from toolkit.core.plan.word.blocks import Cell, Paragraph, Table
+from toolkit.core.plan.word.facts import caption
+
+_HEADER_ROWS = 3
+"""The header is looked for in the first rows: a title may stand above it, and it may take two rows."""
+_PAGE = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
+_NUMBERED = re.compile(r"([IVX]+|\d+(?:[.,]\d+)*)[.)]\s+(\S.*)", re.DOTALL)
+_SMALL = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Annexes:
+    """What the body of a document holds."""
+
+    lines: list[str] = field(default_factory=list)
+    """Every line outside the annex tables, in order."""
+    indicators: list[PrintedRow[IndicatorColumn]] = field(default_factory=list)
+    tasks: list[PrintedRow[TaskColumn]] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    """Names of the annexes with the indicators and the tasks: "Phụ lục 2"."""
+    years: dict[IndicatorColumn, int] = field(default_factory=dict)
+    """Years that the headings of the figure columns name."""
+    others: list[Place] = field(default_factory=list)
+    """Tables that are neither."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """The annex table that the next table may continue."""
+
+    part: str
+    columns: Mapping[Any, range]
+    width: int
+
+
+def find_annexes(blocks: Iterable[Paragraph | Table], file: str) -> Annexes:
+    """Go through the document once. ``file`` is its name in places."""
+    found = Annexes()
+    since: list[str] = []
+    opened: _Open | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            since += block.text.split("\n")
+            continue
+        between = [line for line in since if not _PAGE.fullmatch(line)]
+        found.lines += since
+        since = []
+        header = _find_header(block)
+        if header is not None:
+            opened = _begin(found, block, *header)
+            rows = _after_header(block, header[1])
+        elif opened is not None and opened.width == _width(block) and not any(map(caption, between)):
+            rows = list(enumerate(block.rows, start=1))
+        else:
+            opened = None
+            _set_aside(found, block, file)
+            continue
+        place = Place(file=file, document=f"bảng {block.number}")
+        _take(found, opened, rows, place, between)
+    found.lines += since
+    return found
+
+
+def _find_header(table: Table) -> tuple[Header[Any], int, str] | None:
+    """The header, how many rows it ends after, and the part of the plan that the table declares."""
+    texts = [[cell.text for cell in row] for row in table.rows[: _HEADER_ROWS + 1]]
+    for at, row in enumerate(texts[:_HEADER_ROWS]):
+        # A heading over two columns says more in the row below it.
+        below = texts[at + 1] if at + 1 < len(texts) else []
+        for cells, rows in ((_over(row, below, table.rows[at]), 2), (row, 1)):
+            if cells is None:
+                continue
+            for part, read in (("indicators", indicator_header), ("tasks", task_header)):
+                header: Header[Any] | None = read(cells)
+                if header is not None:
+                    return header, at + rows, part
+    return None
+
+
+def _over(row: Sequence[str], below: Sequence[str], cells: Sequence[Cell]) -> list[str] | None:
+    """Two header rows as one, where the first has a heading over several columns that the second divides."""
+    divided = [n for n, cell in enumerate(cells) if cell.span > 1 and all(below[n : n + cell.span])]
+    return [low or high for high, low in zip(row, below, strict=True)] if below and divided else None
+
+
+def _begin(found: Annexes, table: Table, header: Header[Any], ends: int, part: str) -> _Open:
+    if part == "indicators":
+        found.years = {**dict(header.years), **found.years}
+    named = [name for name in map(caption, found.lines[-40:]) if name]
+    found.names.setdefault(part, named[-1] if named else f"Bảng {table.number}")
+    cells = table.rows[ends - 1]
+    columns = {column: range(at, at + max(cells[at].span, 1)) for column, at in header.columns.items()}
+    return _Open(part=part, columns=columns, width=_width(table))
+
+
+def _after_header(table: Table, ends: int) -> list[tuple[int, tuple[Cell, ...]]]:
+    return list(enumerate(table.rows, start=1))[ends:]
+
+
+def _width(table: Table) -> int:
+    return len(table.rows[0]) if table.rows else 0
+
+
+def _take(
+    found: Annexes,
+    opened: _Open,
+    rows: Iterable[tuple[int, tuple[Cell, ...]]],
+    place: Place,
+    between: Sequence[str],
+) -> None:
+    if opened.part == "indicators":
+        # An objective may stand as a line above its table.
+        for line in between:
+            if objective_number("", line)[1] and not caption(line):
+                found.indicators.append(PrintedRow(cells={IndicatorColumn.LABEL: PrintedCell(text=line)}, place=place))
+    for number, row in rows:
+        texts = [cell.text for cell in row]
+        empty = not any(texts) and not any(cell.continued for cell in row)
+        if empty or column_numbers(texts) or indicator_header(texts) or task_header(texts):
+            continue
+        where = Place(file=place.file, document=f"{place.document}, dòng {number}")
+        if opened.part == "indicators":
+            found.indicators.append(_printed(row, opened.columns, where, IndicatorColumn.TT, IndicatorColumn.LABEL))
+        else:
+            found.tasks.append(_printed(row, opened.columns, where, TaskColumn.TT, TaskColumn.TEXT))
+
+
+def _printed(row: Sequence[Cell], columns: Mapping[Any, range], place: Place, tt: Any, label: Any) -> PrintedRow[Any]:
+    cells = {column: _cell(row, at, place) for column, at in columns.items()}
+    if tt in columns and label in columns and not cells[label].text:
+        # A heading row often runs across the columns, its number in front of its words.
+        first = row[columns[tt].start]
+        if first.span > len(columns[tt]) and first.text:
+            numbered = _NUMBERED.fullmatch(first.text)
+            number, words = numbered.groups() if numbered else ("", first.text)
+            cells[tt] = PrintedCell(text=number, place=place)
+            cells[label] = PrintedCell(text=words, place=place)
+    return PrintedRow(cells=cells, place=place)
+
+
+def _cell(row: Sequence[Cell], at: range, place: Place) -> PrintedCell:
+    parts = [row[n] for n in at if n < len(row)]
+    text = "\n".join(filter(None, (part.text for part in parts)))
+    return PrintedCell(text=text, place=place, continued=bool(parts) and all(part.continued for part in parts))
+
+
+def _set_aside(found: Annexes, table: Table, file: str) -> None:
+    """A letterhead or a signature is set as a table too: its lines count as lines. Larger tables are told."""
+    for row in table.rows:
+        for cell in row:
+            found.lines += filter(None, cell.text.split("\n"))
+    if len(table.rows) >= _SMALL and _width(table) >= _SMALL:
+        found.others.append(Place(file=file, document=f"bảng {table.number}"))
