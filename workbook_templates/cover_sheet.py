@@ -2,10 +2,11 @@
 
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.spec import Sheet
+from toolkit.core.vocabulary import REPORTING_AGENCY
 from workbook_templates import measure, theme
 from workbook_templates.form_section import FIRST_COLUMN, Grid, Section, column_widths, write_section
 from workbook_templates.form_sheet import PERMITTED, finish_page, write_keys, write_lines
-from workbook_templates.wording import code_label, day, due_text, plan_citation
+from workbook_templates.wording import code_label, day, due_text, letterhead, plan_citation
 from workbook_templates.writer import Book, Page
 
 _COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -43,9 +44,8 @@ def write_cover_sheet(book: Book, sheet: Sheet, agency_book: AgencyBook, passwor
 
 
 def _letterhead(page: Page, agency_book: AgencyBook, widths: dict[int, float]) -> int:
-    plan = agency_book.plan
-    left = (plan.issuer.upper(), plan.agency_by_code[plan.consolidator].name.upper())
-    for row, (text, right, bold) in enumerate(zip(left, (_COUNTRY, _MOTTO), (False, True), strict=True)):
+    left = letterhead(agency_book.plan, agency_book.period)
+    for row, (text, right, bold) in enumerate(zip(left, (_COUNTRY, _MOTTO), (not left[1], True), strict=True)):
         shown = measure.balanced(text, widths[_LABEL], bold=bold)
         page.text(row, _LABEL, shown, _LETTERHEAD.but(bold=bold))
         page.text(row, _VALUE, right, _LETTERHEAD.but(bold=True))
@@ -68,11 +68,11 @@ def _title(page: Page, agency_book: AgencyBook, row: int, width: float) -> int:
 
 def _facts(page: Page, agency_book: AgencyBook, row: int, widths: dict[int, float]) -> int:
     plan, period = agency_book.plan, agency_book.period
-    consolidator = plan.agency_by_code[plan.consolidator]
+    consolidator = plan.at(period.end).consolidator
     send_to = "\n".join(part for part in (consolidator.name, plan.contact or consolidator.email) if part)
     sheets = "; ".join(sheet.name for sheet in agency_book.sheets)
     facts = [
-        ("Đơn vị báo cáo", agency_book.agency.name, True),
+        (REPORTING_AGENCY, agency_book.agency.name, True),
         ("Căn cứ", plan_citation(plan), False),
         ("Số liệu của kỳ", f"từ {day(period.start)} đến {day(period.cutoff or period.end)}", False),
         ("Hạn gửi", due_text(agency_book.report, period), True),

@@ -71,7 +71,7 @@ def finish_page(
     """Print set-up that all sheets share."""
     font = f'&"{theme.FONT},Italic"&9 '
     plan = agency_book.plan
-    source = f"Kế hoạch số {plan.number}" if plan.number else plan.place
+    source = f"Kế hoạch số {plan.number}" if plan.number else f"Kế hoạch của {plan.issuer}"
     agency = shorten(agency_book.agency.name, _HEADER_ROOM)
     source = shorten(f"{source} – {agency_book.period.name}", _HEADER_ROOM)
     page.print_setup(

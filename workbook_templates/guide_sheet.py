@@ -200,5 +200,5 @@ def _column_text(column: Column, form: Form) -> str:
 
 
 def _row_text(row: Row) -> str:
-    unit = [f"Đơn vị tính: {row.unit.printed}."] if row.unit is not None and row.unit.printed else []
+    unit = [f"Đơn vị tính: {row.unit.shown}."] if row.unit is not None and row.unit.shown else []
     return "\n".join([*unit, *row.notes])

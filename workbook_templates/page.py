@@ -136,11 +136,14 @@ class Page:
 
     # Sheet
 
-    def column(self, first: int, last: int | None = None, *, width: float, hidden: bool = False) -> None:
-        """Set the width of a column or of columns ``first`` to ``last``."""
+    def column(
+        self, first: int, last: int | None = None, *, width: float, hidden: bool = False, style: Style | None = None
+    ) -> None:
+        """Set the width of a column or of columns ``first`` to ``last``, and the style of its cells not written."""
         with strict():
             final = first if last is None else last
-            check(self.raw.set_column(first, final, width, None, {"hidden": hidden}), "column", (self.name, first))
+            chosen = None if style is None else self.book.format(style)
+            check(self.raw.set_column(first, final, width, chosen, {"hidden": hidden}), "column", (self.name, first))
 
     def row(self, row: int, points: float, *, hidden: bool = False) -> None:
         """Set the height of a row in points (at most 409, as Excel has it)."""

@@ -37,6 +37,12 @@ def plan_citation(plan: Plan) -> str:
     return f"{' '.join(parts)}: {plan.title}"
 
 
+def letterhead(plan: Plan, period: Period) -> tuple[str, str]:
+    """The issuing body and the one that gathers the reports, in capitals; the second is empty where they are one."""
+    issuer, body = plan.issuer.upper(), plan.at(period.end).consolidator.name.upper()
+    return issuer, "" if body == issuer else body
+
+
 def code_label() -> str:
     """Label of the visible line of codes."""
     return "Mã biểu (đề nghị giữ nguyên)"

@@ -194,7 +194,7 @@ def _summary(
     from toolkit.core.outbox import MANIFEST
 
     width = max(len(report.id) for report, _ in duties)
-    yield f"Kế hoạch {plan.number or plan.id}, kỳ {period.name}:"
+    yield f"Kế hoạch {plan.number or f'của {plan.issuer}'}, kỳ {period.name}:"
     for report in plan.reports:
         count = sum(known.id == report.id for known, _ in duties)
         if count:

@@ -58,6 +58,11 @@ class Unit(BaseModel):
         return _WORDS.get(self.kind) or self.noun or self.printed.strip("()")
 
     @property
+    def shown(self) -> str:
+        """The unit as the document prints it, else as it is understood."""
+        return self.printed or self.words
+
+    @property
     def integral(self) -> bool:
         """Whether only whole numbers make sense."""
         return self.kind in (UnitKind.COUNT, UnitKind.YEAR)

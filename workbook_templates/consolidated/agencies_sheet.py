@@ -32,11 +32,13 @@ _STATUS_MARKS = {
     SubmissionStatus.MISSING: "–",
 }
 _ANSWER_MARKS = {STATUS_NIL: "KPS", STATUS_NO_DATA: "CCSL", STATUS_OUT_OF_SCOPE: "KNV"}
-_LEGEND = (
-    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; lỗi: đã gửi, biểu không hợp lệ; giữ: chờ quyết định; – chưa gửi.",
+_REPORTS_LEGEND = (
+    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; lỗi: đã gửi, biểu không hợp lệ; giữ: chờ quyết định; – chưa gửi."
+)
+_FIGURES_LEGEND = (
     "Chỉ tiêu: số có dấu * là có nội dung cần làm rõ (nền vàng); “từ chối” là số không được tổng hợp (nền đỏ); "
     "– chưa có số (nền xám); KPS không phát sinh; CCSL chưa có số liệu; KNV không thuộc nhiệm vụ; "
-    "số trong ngoặc là số đối chiếu hoặc không được cộng; ô trắng: không phải báo cáo.",
+    "số trong ngoặc là số đối chiếu hoặc không được cộng; ô trắng: không phải báo cáo."
 )
 _COLUMNS_PER_PAGE = 26
 
@@ -53,7 +55,7 @@ def write_agencies(page: Page, consolidation: Consolidation, refs: References, h
     heads += [Head(_number(plan, figure), 7.6, _VALUE) for figure in figures]
     grid = Grid(page, heads)
     grid.title(f"Tổng hợp theo đơn vị – {judgement.period.name}")
-    for line in _LEGEND:
+    for line in (_REPORTS_LEGEND, _FIGURES_LEGEND) if figures else (_REPORTS_LEGEND,):
         grid.line(line, NOTE, columns=min(len(heads), _COLUMNS_PER_PAGE // 2))
     top = grid.head(style=theme.HEADING.but(font_size=9))
     sheet = _Sheet(consolidation, refs, figures)

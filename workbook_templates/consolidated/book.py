@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from toolkit.core.consolidation.headings import PERIOD_PROPERTY, PLAN_PROPERTY
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.intake.stamps import OUTPUT_PROPERTY
@@ -37,10 +38,12 @@ def write_consolidated_book(consolidation: Consolidation, *, links: Mapping[str,
         title=f"Tổng hợp báo cáo bình đẳng giới – {judgement.period.name}",
         subject=f"{plan.number} {plan.title}".strip(),
         created=dt.datetime(judgement.as_of.year, judgement.as_of.month, judgement.as_of.day),
-        properties={OUTPUT_PROPERTY: OUTPUT_VALUE, "bdgxl-plan": plan.id, "bdgxl-period": judgement.period.code},
+        properties={OUTPUT_PROPERTY: OUTPUT_VALUE, PLAN_PROPERTY: plan.id, PERIOD_PROPERTY: judgement.period.code},
     )
     tables, outlines, tasks = _asked(consolidation)
-    names = [words.OVERVIEW, words.INDICATORS, words.SUBMISSIONS, words.ISSUES]
+    names = [words.OVERVIEW]
+    names += [words.INDICATORS] if consolidation.figures else []
+    names += [words.SUBMISSIONS, words.ISSUES]
     names += [words.TASKS] if tasks else []
     pages = {name: book.page(name) for name in names}
     table_pages = [(table, book.page(_free(table.sheet, pages))) for table in tables]
@@ -51,7 +54,9 @@ def write_consolidated_book(consolidation: Consolidation, *, links: Mapping[str,
     rows = data_rows(consolidation)
     refs = references(rows)
     write_data(pages[words.DATA], rows, header)
-    indicators = write_indicators(pages[words.INDICATORS], consolidation, refs, header)
+    indicators = None
+    if consolidation.figures:
+        indicators = write_indicators(pages[words.INDICATORS], consolidation, refs, header)
     submissions = write_submissions(pages[words.SUBMISSIONS], consolidation, header)
     write_findings(pages[words.ISSUES], consolidation, header, links or {})
     if tasks:

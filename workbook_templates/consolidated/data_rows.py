@@ -13,7 +13,7 @@ from toolkit.core.forms.spec import Column, FormSpec, Layout, Slot
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.plan.model import Plan, Role
 from toolkit.core.submission import Value
-from toolkit.core.verdict import Datum, Record
+from toolkit.core.verdict import Datum, Judgement, Record
 from toolkit.core.vocabulary import NO, SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS, YES
 from workbook_templates.consolidated.words import ROLE_WORDS
 
@@ -108,14 +108,16 @@ def data_rows(consolidation: Consolidation) -> list[DataRow]:
     contributions = {
         id(one.record): one for figure in consolidation.figures for one in figure.contributions if one.record
     }
-    maker = _Maker(judgement.plan, specs, contributions)
+    maker = _Maker(judgement, specs, contributions)
     rows = [row for record in consolidation.records for row in maker.rows(record)]
     return sorted(rows, key=maker.order)
 
 
 class _Maker:
-    def __init__(self, plan: Plan, specs: Mapping[str, FormSpec], contributions: Mapping[int, Contribution]) -> None:
-        self._plan = plan
+    def __init__(
+        self, judgement: Judgement, specs: Mapping[str, FormSpec], contributions: Mapping[int, Contribution]
+    ) -> None:
+        self._plan = plan = judgement.plan
         self._specs = specs
         self._contributions = contributions
         # The cover says who wrote, not what was reported: it comes last.
@@ -125,7 +127,7 @@ class _Maker:
         self._roles = {
             (indicator.code, agency.code): reporter.role
             for indicator in plan.indicators
-            for agency, reporter in plan.reporters(indicator)
+            for agency, reporter in judgement.structure.reporters(indicator)
         }
 
     def rows(self, record: Record) -> Iterator[DataRow]:
@@ -163,7 +165,7 @@ class _Maker:
             key=f"{_PREFIXES.get(record.form) or _prefix(record.form)} {record.row}",
             label=record.label,
             column=column.heading if column else "",
-            unit=indicator.unit.printed if indicator else "",
+            unit=indicator.unit.shown if indicator else "",
             agency=agency.name if agency else record.agency,
             role=ROLE_WORDS[role] if isinstance(role, Role) else "",
             counted=NO if left_out else YES,

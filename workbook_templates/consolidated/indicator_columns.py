@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from toolkit.core.a1 import absolute, sheet_reference
+from toolkit.core.consolidation import headings
 from toolkit.core.consolidation.contributions import given
 from toolkit.core.consolidation.model import Figure
 from toolkit.core.plan.model import Basis, Indicator, Plan
@@ -42,7 +43,7 @@ class IndicatorPlaces:
 
 
 def columns(plan: Plan, *, estimate: bool) -> dict[str, Head]:
-    """Columns by name, left to right."""
+    """Columns by name, left to right; the last one is hidden and tells ``plan next`` which indicator a row is."""
     year = plan.year
     heads = {
         "tt": Head("TT", 5, CENTRE),
@@ -52,19 +53,20 @@ def columns(plan: Plan, *, estimate: bool) -> dict[str, Head]:
         "target": Head(f"Kế hoạch năm {year}", 8.5, FIGURE),
         "numerator": Head("Số đạt (a)", 8.5, FIGURE.but(num_format=theme.FORMAT_INTEGER)),
         "denominator": Head("Tổng số (b)", 8.5, FIGURE.but(num_format=theme.FORMAT_INTEGER)),
-        "value": Head("Kết quả kỳ này" if estimate else f"Kết quả năm {year}", 8.5, FIGURE.but(bold=True)),
+        "value": Head(headings.value_heading(year, estimate=estimate), 8.5, FIGURE.but(bold=True)),
     }
     if estimate:
-        heads["estimate"] = Head(f"Ước cả năm {year}", 8.5, FIGURE)
+        heads["estimate"] = Head(headings.estimate_heading(year), 8.5, FIGURE)
     return heads | {
         "change": Head(f"Tăng, giảm so với {year - 1}", 8.5, FIGURE),
         "trend": Head(f"Chiều hướng so với {year - 1}", 8, CENTRE),
         "achievement": Head("So với kế hoạch", 9, STRONG_CENTRE),
-        "status": Head("Tình trạng số liệu", 9.5, CENTRE),
-        "coverage": Head("Đơn vị có số", 6.5, CENTRE),
+        "status": Head(headings.STATUS, 9.5, CENTRE),
+        "coverage": Head(headings.COVERAGE, 6.5, CENTRE),
         "lead": Head("Đơn vị chủ trì tham mưu thực hiện", 15, CELL),
         "notes": Head("Lưu ý và giải trình", 30, CELL),
         "marks": Head("Chú dẫn", 5.5, CENTRE),
+        "code": Head(headings.CODE, 8, CENTRE),
     }
 
 

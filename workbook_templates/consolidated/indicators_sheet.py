@@ -30,7 +30,7 @@ _PARENT = GROUP.but(bg_color=theme.LOCKED)
 
 
 def write_indicators(page: Page, consolidation: Consolidation, refs: References, header: str) -> IndicatorPlaces:
-    """Write the sheet; returns where everything is."""
+    """Write the sheet of a period that asks for indicators; returns where everything is."""
     judgement = consolidation.judgement
     plan = judgement.plan
     heads = columns(plan, estimate=judgement.period.estimate)
@@ -41,10 +41,7 @@ def write_indicators(page: Page, consolidation: Consolidation, refs: References,
         f"Kết quả thực hiện các mục tiêu, chỉ tiêu – {judgement.period.name}",
         f"{annex.name}. {annex.title}" if annex else plan.title,
     )
-    if not consolidation.figures:
-        grid.line("Kỳ này kế hoạch không yêu cầu báo cáo chỉ tiêu.", NOTE)
-        finish(page, header=header)
-        return places
+    page.column(places.columns["code"], width=heads["code"].width, hidden=True)
     top = grid.head()
     sheet = _Sheet(grid, consolidation, refs, places, heads)
     for objective in plan.objectives:
@@ -67,6 +64,7 @@ class _Sheet:
     ) -> None:
         self._grid = grid
         self._plan = consolidation.judgement.plan
+        self._structure = consolidation.judgement.structure
         self._refs = refs
         self._places = places
         self._heads = heads
@@ -117,7 +115,7 @@ class _Sheet:
         contents: dict[str, Content] = {
             "tt": row.tt,
             "label": row.label,
-            "unit": row.unit.printed,
+            "unit": row.unit.shown,
             "numerator": formulas.numerator(),
             "denominator": formulas.denominator(),
             "value": formulas.value(),
@@ -130,6 +128,7 @@ class _Sheet:
             "lead": row.leads or self._reporters(row),
             "notes": notes(figure),
             "marks": ", ".join(str(number) for number in marks(row)),
+            "code": row.code,
         }
         styles: dict[str, Style] = {
             "value": self._heads["value"].style.but(num_format=places),
@@ -150,7 +149,7 @@ class _Sheet:
         self._places.rows[row.code] = at
 
     def _reporters(self, row: Indicator) -> str:
-        return ", ".join(agency.name for agency, _ in self._plan.reporters(row))
+        return ", ".join(agency.name for agency, _ in self._structure.reporters(row))
 
 
 def _footnotes(grid: Grid, plan: Plan) -> None:

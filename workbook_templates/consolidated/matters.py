@@ -9,7 +9,7 @@ from toolkit.core.consolidation.model import Consolidation, Figure
 from toolkit.core.findings.model import Severity
 from toolkit.core.forms.indicator_spec import CORRECTIONS
 from toolkit.core.forms.tasks import TASKS
-from toolkit.core.plan.model import Basis, Indicator, Mode, Plan
+from toolkit.core.plan.model import Basis, Indicator, Mode, Plan, Structure
 from toolkit.core.verdict import Standing, Verdict
 from toolkit.core.vocabulary import STATUS_ESTIMATE, TASK_NOT_STARTED
 from workbook_templates.consolidated import words
@@ -70,9 +70,9 @@ def number_of(plan: Plan, row: Indicator) -> str:
     return f"{objective}.{row.tt}" if row.tt else row.code
 
 
-def owner_of(plan: Plan, row: Indicator) -> str:
+def owner_of(structure: Structure, row: Indicator) -> str:
     """Who answers for an indicator: the lead as printed, else those who report it."""
-    return row.leads or ", ".join(agency.name for agency, _ in plan.reporters(row))
+    return row.leads or ", ".join(agency.name for agency, _ in structure.reporters(row))
 
 
 def plain_label(row: Indicator) -> str:

@@ -24,6 +24,7 @@ from workbook_templates.consolidated.overview_results import Results
 from workbook_templates.consolidated.overview_tasks import write_task_counts
 from workbook_templates.consolidated.submissions_sheet import SubmissionPlaces
 from workbook_templates.theme import Style
+from workbook_templates.wording import letterhead
 from workbook_templates.writer import Page
 
 _LINKS = (1, 2, 5, 7, 8, MIDDLE, MIDDLE + 2, MIDDLE + 7)
@@ -41,17 +42,20 @@ _CHART_POINTS = 150
 def write_overview(
     page: Page,
     consolidation: Consolidation,
-    indicators: IndicatorPlaces,
+    indicators: IndicatorPlaces | None,
     submissions: SubmissionPlaces,
     refs: References,
     sheets: list[str],
     header: str,
 ) -> None:
-    """Write the sheet; the others must have been laid out before, for its figures point at them."""
+    """Write the sheet; the others must have been laid out before, for its figures point at them.
+
+    ``indicators`` is None in a period that does not ask for indicators.
+    """
     sheet = _Overview(Canvas(page, WIDTHS), consolidation, submissions)
     sheet.letterhead()
     sheet.received()
-    if consolidation.figures:
+    if indicators is not None:
         sheet.results(indicators)
     else:
         sheet.tasks(refs)
@@ -74,9 +78,9 @@ class _Overview:
 
     def letterhead(self) -> None:
         """Who, what, when."""
-        body = self._plan.agency_by_code.get(self._plan.consolidator)
-        self._halves(self._plan.issuer.upper(), _CENTRE, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", _BOLD)
-        self._halves(body.name.upper() if body else "", _BOLD, "Độc lập - Tự do - Hạnh phúc", _BOLD.but(underline=1))
+        issuer, body = letterhead(self._plan, self._judgement.period)
+        self._halves(issuer, _CENTRE.but(bold=not body), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", _BOLD)
+        self._halves(body, _BOLD, "Độc lập - Tự do - Hạnh phúc", _BOLD.but(underline=1))
         title = "TỔNG HỢP KẾT QUẢ THỰC HIỆN CÔNG TÁC BÌNH ĐẲNG GIỚI"
         self._across(f"{title} – {self._judgement.period.name.upper()}", theme.TITLE.but(align="center"))
         number = f" số {self._plan.number}" if self._plan.number else ""
@@ -103,7 +107,7 @@ class _Overview:
             cells = self._submissions.statuses(report.id)
             contents: Sequence[Content] = (
                 brief(report.title, 70),
-                report.due_on(self._judgement.period.code),
+                report.due_on(self._judgement.period.code) or words.NO_DATE,
                 Live(f"=ROWS({cells})", len(expected)),
                 _count(cells, expected, SubmissionStatus.ACCEPTED, SubmissionStatus.PARTIAL),
                 _count(cells, expected, SubmissionStatus.REJECTED, SubmissionStatus.HELD),

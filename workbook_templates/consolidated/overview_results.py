@@ -44,6 +44,7 @@ class Results:
         self._canvas = canvas
         self._consolidation = consolidation
         self._plan = consolidation.judgement.plan
+        self._structure = consolidation.judgement.structure
         self._indicators = indicators
 
     def write(self, chart_at: int) -> None:
@@ -108,7 +109,7 @@ class Results:
             row.target.printed,
             value,
             Live(f"={self._indicators.cell(row.code, 'achievement')}", figure.achievement.value),
-            brief(owner_of(self._plan, row), 34),
+            brief(owner_of(self._structure, row), 34),
             brief(" ".join(_reasons(figure)), 78),
         )
         bold = FIGURE.but(bold=True, num_format=places, align="center", shrink=True)
@@ -117,7 +118,10 @@ class Results:
 
     def _tally(self, objective: Objective, counts: Sequence[Live]) -> list[Span]:
         title = objective.title.partition(": ")[2] or objective.title
-        cells: list[Span] = [(1, objective.number, CENTRE), (1, brief(title, 90), CELL.but(font_size=10))]
+        cells: list[Span] = [
+            (1, objective.number or objective.code, CENTRE),
+            (1, brief(title, 90), CELL.but(font_size=10)),
+        ]
         return cells + [(1, live, _TALLY) for live in counts]
 
     def _counts(self, objective: Objective) -> list[Live]:

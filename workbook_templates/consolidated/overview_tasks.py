@@ -16,7 +16,7 @@ _CHART_POINTS = 190.0
 
 
 def write_task_counts(canvas: Canvas, consolidation: Consolidation, refs: References, chart_at: int) -> None:
-    """Reports of each status, with the chart on the right."""
+    """Reports of each status, with the chart on the right where there is something to show."""
     given = [datum.value for record in consolidation.of_form(TASKS) if (datum := record.get("status")) is not None]
     canvas.row((0, heading_cells((_LABELS, 2), ("Tình trạng (theo lượt đơn vị báo cáo)", "Số lượt"))))
     first = canvas.at
@@ -27,6 +27,8 @@ def write_task_counts(canvas: Canvas, consolidation: Consolidation, refs: Refere
     last = canvas.at - 1
     total = Live(f"=SUM({cell_range(first, _LABELS, last, _LABELS)})", sum(given.count(s) for s in TASK_STATUSES))
     canvas.row((0, [(_LABELS, "Cộng", STRONG), (2, total, _COUNT)]))
+    if not given:
+        return
     canvas.gap(max(6.0, _CHART_POINTS - canvas.points(chart_at, canvas.at - 1)))
     insert_tasks_chart(
         canvas.page, rows=(first, last), count=_LABELS, at=(chart_at, MIDDLE), points=_CHART_POINTS, characters=RIGHT

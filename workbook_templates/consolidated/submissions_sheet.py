@@ -1,5 +1,6 @@
 """The sheet ``Tình hình nộp``: where every agency stands with every report it owes."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from toolkit.core.a1 import absolute, sheet_reference
@@ -101,8 +102,18 @@ def _expected(one: Expectation) -> list[Content]:
         cover.get("name", ""),
         cover.get("phone", "") or one.agency.phone,
         cover.get("email", "") or one.agency.email,
-        reason.strip(),
+        " ".join(filter(None, (_instead_of(one), reason.strip()))),
     ]
+
+
+def _instead_of(one: Expectation) -> str:
+    """Why an agency reports that the plan does not name."""
+    names = [
+        f"{agency.name} từ {agency.valid_to + dt.timedelta(days=1):%d/%m/%Y}"
+        for agency in one.instead_of
+        if agency.valid_to
+    ]
+    return f"Thay cho {', '.join(names)}." if names else ""
 
 
 def cover_values(verdict: Verdict) -> dict[str, str]:

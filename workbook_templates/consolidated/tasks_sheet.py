@@ -1,9 +1,10 @@
 """The sheet ``Nhiệm vụ``: every task of the plan, and what each agency says about it."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from toolkit.core.consolidation.model import Consolidation
-from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
+from toolkit.core.forms.tasks import OTHER_TASKS, TASKS, leads_text, task_numbers
 from toolkit.core.plan.model import Agency, Task
 from toolkit.core.verdict import Datum, Record
 from toolkit.core.vocabulary import (
@@ -21,6 +22,7 @@ from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.layout import (
     CENTRE,
     GROUP,
+    SIZE,
     STRONG_CENTRE,
     TOP,
     Content,
@@ -29,11 +31,12 @@ from workbook_templates.consolidated.layout import (
     Live,
     finish,
 )
+from workbook_templates.measure import longest_word_width
 from workbook_templates.writer import Page
 
 _MARK = CENTRE.but(valign="top")
+_NUMBER = 6.0
 _HEADS = (
-    Head("TT", 6, _MARK),
     Head("Nội dung nhiệm vụ", 46, TOP),
     Head("Chủ trì", 22, TOP),
     Head("Thời gian", 14, TOP),
@@ -53,14 +56,16 @@ _FINISHED = (TASK_DONE, TASK_ROUTINE)
 def write_tasks(page: Page, consolidation: Consolidation, refs: References, header: str) -> None:
     """Write the sheet."""
     judgement = consolidation.judgement
-    grid = Grid(page, _HEADS)
+    numbers = task_numbers(judgement.plan)
+    wide = max(_NUMBER, longest_word_width(tuple(numbers.values()), bold=True, size=SIZE))
+    grid = Grid(page, (Head("TT", wide, _MARK), *_HEADS))
     grid.title(
         "Tình hình thực hiện nhiệm vụ được phân công",
         f"{judgement.plan.title}. Nhiệm vụ đã quá thời gian mà chưa hoàn thành tính đến {judgement.as_of:%d/%m/%Y} "
         "ghi “Quá hạn” ở cột Ghi chú.",
     )
     top = grid.head()
-    sheet = _Sheet(grid, consolidation, refs)
+    sheet = _Sheet(grid, consolidation, refs, numbers)
     for task in judgement.plan.tasks:
         sheet.task(task)
     sheet.others()
@@ -68,10 +73,12 @@ def write_tasks(page: Page, consolidation: Consolidation, refs: References, head
 
 
 class _Sheet:
-    def __init__(self, grid: Grid, consolidation: Consolidation, refs: References) -> None:
+    def __init__(self, grid: Grid, consolidation: Consolidation, refs: References, numbers: Mapping[str, str]) -> None:
         self._grid = grid
+        self._numbers = numbers
         self._consolidation = consolidation
         self._plan = consolidation.judgement.plan
+        self._structure = consolidation.judgement.structure
         self._as_of = consolidation.judgement.as_of
         self._refs = refs
         self._records: dict[str, list[Record]] = {}
@@ -82,26 +89,28 @@ class _Sheet:
 
     def task(self, task: Task) -> None:
         if task.heading:
-            self._grid.group([task.number, task.text])
+            self._grid.group([self._numbers[task.code], task.text])
             return
         expected = self._expected(task)
         records = self._records.get(task.code, [])
+        given = {record.agency for record in records}
+        asked = bool(expected or given)
         styles = [_TASK_CENTRE, _TASK, _TASK, _TASK, _TASK, _TASK_CENTRE, _TASK_CENTRE, _TASK, _TASK]
         contents: list[Content] = [
-            task.number,
+            self._numbers[task.code],
             task.text,
-            task.leads,
+            leads_text(self._plan, task),
             task.timing,
-            f"{len({r.agency for r in records})}/{len({*expected, *(r.agency for r in records)})} đơn vị đã báo cáo",
+            f"{len(given)}/{len(given | expected.keys())} đơn vị đã báo cáo" if asked else None,
             None,
             None,
-            self._summary(task, records),
+            self._summary(task, records) if asked else words.NOBODY_ASKED,
             None,
         ]
         self._grid.row(contents, styles)
         for record in records:
             self._record(task, record, expected.get(record.agency, (None, ""))[1])
-        missing = [agency.name for code, (agency, _) in expected.items() if code not in {r.agency for r in records}]
+        missing = [agency.name for code, (agency, _) in expected.items() if code not in given]
         if missing:
             waiting: list[Content] = [None, None, None, None, ", ".join(missing), None, words.WAITING_ANSWER]
             self._grid.row(waiting, [None, None, None, None, _WAITING, None, _MARK.but(italic=True)])
@@ -129,12 +138,8 @@ class _Sheet:
             )
 
     def _expected(self, task: Task) -> dict[str, tuple[Agency, str]]:
-        leads = {agency.code: (agency, ROLE_LEAD) for agency in self._plan.expand(task.lead_codes)}
-        others = {
-            agency.code: (agency, ROLE_COORDINATOR)
-            for agency in self._plan.agencies
-            if agency.code in task.coordinator_codes
-        }
+        leads = {agency.code: (agency, ROLE_LEAD) for agency in self._structure.expand(task.lead_codes)}
+        others = {agency.code: (agency, ROLE_COORDINATOR) for agency in self._structure.named(task.coordinator_codes)}
         return {code: pair for code, pair in {**others, **leads}.items() if code in self._owners}
 
     def _summary(self, task: Task, records: list[Record]) -> Content:

@@ -21,6 +21,8 @@ UNCHANGED = "Không đổi"
 
 FROM_PARTS = "Tính từ các thành phần"
 WAITING_ANSWER = "Chưa báo cáo"
+NOBODY_ASKED = "Kế hoạch không giao đơn vị nào phải báo cáo"
+NO_DATE = "chưa nêu"
 
 ACHIEVEMENTS = tuple(Achievement)
 """In the order in which tables and charts show them."""

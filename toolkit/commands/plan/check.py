@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.common import ExitCode
-from toolkit.commands.findings_text import COLOURS, counted, exit_code
+from toolkit.commands.findings_text import COLOURS, counted, exit_code, wrapped
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Severity
-from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.plan.model import Plan
@@ -58,12 +57,12 @@ def _report(findings: Sequence[Finding]) -> Iterator[str]:
         remedies = {finding.remedy for finding in same}
         told = severity is not Severity.INFO
         if told and len(remedies) == 1:
-            yield f"  → {plain(same[0].remedy)}"
+            yield from wrapped(same[0].remedy, "  → ", "    ")
         for finding in same:
-            yield f"  {plain(_where(finding))}"
-            yield f"    {plain(finding.message)}"
+            yield from wrapped(_where(finding), "  ", "  ")
+            yield from wrapped(finding.message, "    ", "    ")
             if told and len(remedies) > 1:
-                yield f"    → {plain(finding.remedy)}"
+                yield from wrapped(finding.remedy, "    → ", "      ")
         yield ""
 
 

@@ -68,14 +68,6 @@ def is_nil(contribution: Contribution) -> bool:
     return contribution.reason == NIL_DECLARED or given(contribution.record).status == STATUS_NIL
 
 
-def valid(agency: Agency, period: Period) -> bool:
-    """Whether an agency exists at the end of a period."""
-    return not (
-        (agency.valid_from is not None and agency.valid_from > period.end)
-        or (agency.valid_to is not None and agency.valid_to < period.end)
-    )
-
-
 def empty_groups(plan: Plan, indicator: Indicator) -> list[Group]:
     """Groups that are to report an indicator and whose members nobody has named."""
     named = {reporter.who for reporter in indicator.reporters}
@@ -93,8 +85,7 @@ class Contributors:
         expectations: Iterable[Expectation],
         findings: Iterable[Finding] = (),
     ) -> None:
-        self._plan = plan
-        self._period = period
+        self.structure = plan.at(period.end)
         self._records: dict[tuple[str, str], list[Record]] = {}
         for record in records:
             if record.form == INDICATORS:
@@ -111,7 +102,7 @@ class Contributors:
 
     def of(self, indicator: Indicator) -> tuple[Contribution, ...]:
         """One contribution for each reporter, in the order of the plan's reporters."""
-        reporters = [pair for pair in self._plan.reporters(indicator) if valid(pair[0], self._period)]
+        reporters = list(self.structure.reporters(indicator))
         main = [reporter for _, reporter in reporters if reporter.role is not Role.CROSSCHECK]
         found: list[Contribution] = []
         for agency, reporter in reporters:

@@ -29,6 +29,7 @@ def _expectation(judgement: Judgement, report: Report, agency: Agency) -> Expect
         status=status,
         verdict=verdict,
         late_days=_late(due, arrived),
+        instead_of=judgement.structure.instead_of(agency, judgement.plan.owed_by(report)),
     )
 
 

@@ -8,7 +8,7 @@ from toolkit.core.consolidation.contributions import Contributors, Given, empty_
 from toolkit.core.consolidation.exact import quotient, rounded, same_within_rounding, shown
 from toolkit.core.consolidation.model import Achievement, Contribution, Figure
 from toolkit.core.consolidation.modes import Outcome, adds_values, derived, outcome
-from toolkit.core.plan.model import Indicator, Mode, Plan, Role
+from toolkit.core.plan.model import Indicator, Mode, Plan, Role, Structure
 
 RATE_ONLY = "Chỉ có tỷ lệ, không có (a) và (b) để kiểm tra."
 NIL = "Đơn vị báo không phát sinh trong kỳ."
@@ -42,6 +42,7 @@ class Figures:
         result = outcome(indicator, [given(one.record) for one in counted])
         value = None if result.value is None else rounded(result.value, indicator.precision)
         remarks = list(_remarks(self._plan, indicator, main, result, value))
+        remarks += _unsettled(self._contributors.structure, indicator)
         remarks += _crosschecks(indicator, contributions, value)
         answered = bool(counted) or _nothing_occurred(main)
         achievement = _judge(indicator, value, answered=answered, remarks=remarks)
@@ -119,7 +120,7 @@ def _figure(
 
 def _unit_remarks(indicator: Indicator) -> Iterator[str]:
     """A unit that the document prints wrongly is named where the figure stands, or the figure misleads."""
-    if "unit" in indicator.basis:
+    if "unit" in indicator.basis and indicator.unit.printed:
         yield f"Văn bản in đơn vị “{indicator.unit.printed}”; số được tính theo đơn vị {indicator.unit.words}."
 
 
@@ -161,6 +162,15 @@ def _remarks(
     for group in empty_groups(plan, indicator):
         remarks.append(f"Nhóm “{group.name}” chưa có danh sách đơn vị.")
     return remarks
+
+
+def _unsettled(structure: Structure, indicator: Indicator) -> Iterator[str]:
+    """Nobody gives the official figure because its agency has ended and the plan does not say who took it over."""
+    lost = structure.unsettled(indicator)
+    if lost is not None:
+        agency, heirs = lost
+        fate = f"đã chia thành {', '.join(heir.name for heir in heirs)}" if heirs else "không còn hoạt động"
+        yield f"Chưa có đơn vị chốt số: {agency.name} {fate}. Chọn một đơn vị chốt số trong kế hoạch."
 
 
 def _by_reason(left_out: Sequence[Contribution]) -> list[tuple[str, str]]:

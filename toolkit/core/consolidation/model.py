@@ -86,6 +86,8 @@ class Expectation:
     """The submission that counts, or the one that was rejected or held."""
     late_days: int | None
     """Days after the due date of the received report or, at the as-of date, the missing one; None when in time."""
+    instead_of: tuple[Agency, ...] = ()
+    """Agencies that the plan names for this report, that have ended, and whose place this one takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from toolkit.core.forms.indicators import corrections_form, indicators_form
 from toolkit.core.forms.narrative import narrative_form, narrative_spec
 from toolkit.core.forms.spec import Form, FormSpec, Sheet
 from toolkit.core.forms.tables import table_form, table_spec
-from toolkit.core.forms.tasks import OTHER_TASKS_SPEC, TASKS_SPEC, other_tasks_form, tasks_form
+from toolkit.core.forms.tasks import TASKS_SPEC, other_tasks_form, other_tasks_spec, tasks_form
 from toolkit.core.plan.model import Agency, Period, Plan, Report
 from toolkit.core.stamp import Stamp
 from toolkit.core.vocabulary import SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS
@@ -50,7 +50,7 @@ def agency_book(plan: Plan, report: Report, period: Period, agency: Agency) -> A
             if form.rows:
                 sheets.append(Sheet(name=SHEET_INDICATORS, forms=(form, corrections_form())))
         elif name == "tasks":
-            sheets.append(Sheet(name=SHEET_TASKS, forms=(tasks_form(plan, agency), other_tasks_form())))
+            sheets.append(Sheet(name=SHEET_TASKS, forms=(tasks_form(plan, period, agency), other_tasks_form(plan))))
         elif name in tables:
             table = tables[name]
             sheets.append(Sheet(name=table.sheet, forms=(table_form(table),), protect=bool(table.rows)))
@@ -76,14 +76,18 @@ def agency_books(plan: Plan, period: Period, reports: tuple[str, ...] = ()) -> I
 
 def form_specs(plan: Plan, period: Period) -> dict[str, FormSpec]:
     """Every form of a plan in a period by id, in the order of the sheets of agency books."""
-    specs = [COVER_SPEC, indicators_spec(plan, period), CORRECTIONS_SPEC, TASKS_SPEC, OTHER_TASKS_SPEC]
+    specs = [COVER_SPEC, indicators_spec(plan, period), CORRECTIONS_SPEC, TASKS_SPEC, other_tasks_spec(plan)]
     specs += [table_spec(table) for table in plan.tables]
     specs += [narrative_spec(outline) for outline in plan.outlines]
     return {spec.id: spec for spec in specs}
 
 
+def issue_of(identity: tuple[str, str, str, str], form_hash: str) -> str:
+    """The seal of a stamp: plan, report, period and agency tied to the form they were issued with."""
+    return _digest(*identity, form_hash)
+
+
 def _stamp(plan: Plan, report: Report, period: Period, agency: Agency, sheets: tuple[Sheet, ...]) -> Stamp:
-    identity = (plan.id, report.id, period.code, agency.code)
     form_hash = _digest(*_substance(sheets))
     return Stamp(
         plan=plan.id,
@@ -91,7 +95,7 @@ def _stamp(plan: Plan, report: Report, period: Period, agency: Agency, sheets: t
         period=period.code,
         agency=agency.code,
         form=form_hash,
-        issue=_digest(*identity, form_hash),
+        issue=issue_of((plan.id, report.id, period.code, agency.code), form_hash),
     )
 
 

@@ -13,7 +13,7 @@ def indicators_form(plan: Plan, period: Period, agency: Agency) -> Form:
     roles = {
         indicator.code: reporter.role
         for indicator in plan.indicators
-        for who, reporter in plan.reporters(indicator)
+        for who, reporter in plan.at(period.end).reporters(indicator)
         if who.code == agency.code
     }
     wanted = {indicator.objective for indicator in plan.indicators if indicator.code in roles}
@@ -83,7 +83,7 @@ def _row(indicator: Indicator, role: Role, spec: FormSpec) -> Row:
         printed={
             "tt": indicator.tt,
             "label": indicator.label,
-            "unit": unit.printed,
+            "unit": unit.shown,
             "baseline": indicator.baseline.printed,
             "target": indicator.target.printed,
         },
@@ -135,7 +135,7 @@ _BASIS_NOTES = {
 
 def _notes(indicator: Indicator, role: Role) -> list[str]:
     notes = []
-    if "unit" in indicator.basis:
+    if "unit" in indicator.basis and indicator.unit.printed:
         notes.append(
             f"Văn bản in đơn vị tính “{indicator.unit.printed}”; đề nghị ghi theo đơn vị {indicator.unit.words}."
         )
@@ -145,7 +145,7 @@ def _notes(indicator: Indicator, role: Role) -> list[str]:
         notes.append(f"(a): {indicator.components.numerator}")
         notes.append(f"(b): {indicator.components.denominator}")
     if role is Role.CROSSCHECK:
-        notes.append("Số liệu của đơn vị dùng để đối chiếu, không cộng vào kết quả của tỉnh.")
+        notes.append("Số liệu của đơn vị dùng để đối chiếu, không cộng vào kết quả tổng hợp.")
     for basis, words in _BASIS_NOTES.items():
         fields = [_FIELD_WORDS.get(name, name) for name, known in indicator.basis.items() if known is basis]
         if fields:
