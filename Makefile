@@ -1,12 +1,12 @@
 # Everything runs in .venv, made here from the lock files; nothing else on the machine is changed, except that
-# root gets LibreOffice for the tests.
+# root gets LibreOffice and Chromium for the tests.
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 LOCKED := --require-hashes --only-binary :all: --requirement
-COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra communes --generate-hashes \
 	--custom-compile-command 'make upgrade'
 TEST := $(BIN)/python -m pytest
 

@@ -1,6 +1,7 @@
-"""Run every benchmark: ``python -m bench``."""
+"""Run every benchmark: ``python -m bench``. Options are those of ``bench.merge``."""
 
-from bench.merge import main
+from bench import merge, plans
 
 if __name__ == "__main__":
-    main()
+    merge.main(standalone_mode=False)
+    plans.main([], standalone_mode=False)

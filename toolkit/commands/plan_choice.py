@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from toolkit.core.plan.model import Plan
 
 _ID = re.compile(r"^\ufeff?id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
-_SUFFIXES = (".yaml", ".yml")
+_BOOKS = (".xlsx", ".xlsm")
+_SUFFIXES = (".yaml", ".yml", *_BOOKS)
 _HEAD = 4096
 _NAMED = "Chỉ rõ kế hoạch bằng --plan TỆP."
 
@@ -57,13 +58,31 @@ def _candidates(folder: Path) -> list[Path]:
 
 
 def _sniff(file: Path) -> str:
-    """The plan id in the head of a YAML file; empty when it is no plan. Cheaper than loading every file."""
+    """The plan id in the head of a YAML file or in a plan workbook; empty when it is no plan.
+
+    Cheaper than loading every file: workbooks are opened only where they carry the mark of a plan.
+    """
+    if file.suffix.casefold() in _BOOKS:
+        return _book_id(file)
     try:
         with file.open(encoding="utf-8", errors="replace") as stream:
             match = _ID.search(stream.read(_HEAD))
     except OSError:
         return ""
     return match.group(1) if match else ""
+
+
+def _book_id(file: Path) -> str:
+    from toolkit.core.plan.book.mark import marked
+    from toolkit.core.plan.load import PlanError, read_source
+
+    if not marked(file):
+        return ""
+    try:
+        found = read_source(file).value.get("id", "")
+    except PlanError:  # told when the plan is loaded for good
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 def _only(matching: Sequence[Path]) -> "Plan":

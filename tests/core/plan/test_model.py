@@ -159,7 +159,7 @@ def plan(**fields: Any) -> dict[str, Any]:
         (("reports", 0, "forms"), ["table:x"], ("reports", 0, "forms", 0)),
         (("reports", 0, "due", 0, "period"), "x", ("reports", 0, "due", 0, "period")),
         (("indicators", 0, "objective"), "2", ("indicators", 0, "objective")),
-        (("indicators", 0, "parent"), "1.1", ("indicators", 0, "parent")),
+        (("indicators", 0, "parent"), "1.2", ("indicators", 0, "parent")),
         (("indicators", 0, "parts"), ["9"], ("indicators", 0, "parts", 0)),
         (("indicators", 0, "reporters", 0, "who"), "x", ("indicators", 0, "reporters", 0, "who")),
         (("tasks",), [{"code": "1", "text": "T", "lead_codes": ["x"]}], ("tasks", 0, "lead_codes", 0)),

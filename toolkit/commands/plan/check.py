@@ -11,6 +11,7 @@ import click
 
 from toolkit.commands.common import ExitCode
 from toolkit.commands.findings_text import COLOURS, counted, exit_code, wrapped
+from toolkit.commands.plan.plan_file import show_remarks
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Severity
 
@@ -37,6 +38,7 @@ def command(path: Path, as_json: bool) -> None:
     except PlanError as error:
         click.echo(str(error), err=True)
         sys.exit(ExitCode.UNUSABLE)
+    show_remarks(source)
     findings = check_plan(plan, source)
     if as_json:
         click.echo(json.dumps(_document(plan, findings), ensure_ascii=False, indent=1))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.common import ExitCode
+from toolkit.commands.plan.plan_file import show_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,13 +23,17 @@ _FORMS = {"indicators": "chỉ tiêu", "tasks": "nhiệm vụ", "table": "bảng
 _PARTS = {
     "indicators": "Chỉ tiêu",
     "tasks": "Nhiệm vụ",
-    "agencies": "Cơ quan chỉ nêu theo loại",
+    "agencies": "Cơ quan chỉ nêu theo loại hoặc do công cụ thêm",
     "groups": "Nhóm cơ quan",
     "reports": "Báo cáo",
     "tables": "Bảng lập từ phần lời",
     "outlines": "Đề cương",
 }
 _FIELDS = {
+    "tt": "số thứ tự",
+    "label": "tên chỉ tiêu",
+    "title": "tên báo cáo",
+    "due": "kỳ và hạn nộp",
     "direction": "chiều thay đổi",
     "unit": "đơn vị tính",
     "mode": "cách tổng hợp",
@@ -52,14 +57,15 @@ def command(path: Path, as_json: bool) -> None:
 
     Ví dụ: bdgxl plan show samples/plans/nghe-an-2022.yaml
     """
-    from toolkit.core.plan.load import PlanError, load_plan
+    from toolkit.core.plan.load import PlanError, read_plan
     from toolkit.core.plan.overview import overview
 
     try:
-        loaded = load_plan(path)
+        loaded, source = read_plan(path)
     except PlanError as error:
         click.echo(str(error), err=True)
         sys.exit(ExitCode.UNUSABLE)
+    show_remarks(source)
     if as_json:
         click.echo(json.dumps(overview(loaded), ensure_ascii=False, indent=2))
     else:

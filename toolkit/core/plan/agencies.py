@@ -1,6 +1,10 @@
 """Who takes part in a plan: agencies, and the classes of agencies that a plan names."""
 
 from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from toolkit.core.plan.base import Basis, Date, Entity, Slug, Text
 
@@ -30,9 +34,18 @@ class Agency(Entity):
     email: str = ""
     phone: str = ""
     valid_from: Date | None = None
+    """First day of its existence; None: always."""
     valid_to: Date | None = None
+    """Last day of its existence."""
     successors: tuple[Slug, ...] = ()
+    """Agencies that take its place after that day."""
     basis: Basis = Basis.STATED
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if self.valid_from is not None and self.valid_to is not None and self.valid_from > self.valid_to:
+            raise PydanticCustomError("validity_reversed", "the agency begins after it ends")
+        return self
 
 
 class Group(Entity):

@@ -3,44 +3,44 @@
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from toolkit.core.a1 import parse
 from toolkit.core.findings.model import Place
+from toolkit.core.intake.archive import Archive
+from toolkit.core.intake.kinds import Kind, is_package, package_kind, sniff
+from toolkit.core.intake.limits import Refused
+from toolkit.core.intake.wording import KINDS, REASONS
+from toolkit.core.plan.book.mark import LIMITS
+from toolkit.core.plan.book.wording import FIELD_AT_FAULT, book_problem
 from toolkit.core.plan.dump import dump_plan
 from toolkit.core.plan.messages import ENTITIES, content_problem, text_problem
 from toolkit.core.plan.model import Plan
+from toolkit.core.plan.problem import PlanProblem
 from toolkit.core.plan.source import Path, Source
 from toolkit.core.plan.yaml_text import TextError, read_yaml
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-__all__ = ["PlanError", "PlanProblem", "build_plan", "dump_plan", "load_plan", "parse_plan", "plan_hash", "read_plan"]
+__all__ = [
+    "PlanError",
+    "PlanProblem",
+    "build_plan",
+    "dump_plan",
+    "load_plan",
+    "parse_plan",
+    "plan_hash",
+    "read_plan",
+    "read_source",
+]
 
 MAX_BYTES = 2_000_000
 _SHOWN = 30
-_ZIP_OR_OLE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanProblem:
-    """One thing that keeps a plan from being read."""
-
-    place: Place
-    where: str = ""
-    """The part of the plan, for example "chỉ tiêu 3.2a.1"."""
-    field: str = ""
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        """One line for the console."""
-        parts = [str(self.place), self.where, f"trường '{self.field}'" if self.field else ""]
-        return f"{', '.join(filter(None, parts))}: {self.message}. {self.remedy}"
+_BINARY = (Kind.XLS, Kind.ENCRYPTED, Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAGE, Kind.ARCHIVE)
 
 
 class PlanError(Exception):
@@ -65,8 +65,16 @@ def load_plan(path: FilePath) -> Plan:
 
 def read_plan(path: FilePath) -> tuple[Plan, Source]:
     """Read a plan file and keep what tells where each of its values stands. Raises PlanError."""
-    source = _yaml(_text(path), path.name)
+    source = read_source(path)
     return build_plan(source), source
+
+
+def read_source(path: FilePath) -> Source:
+    """What a plan file says, whatever its format, before it is a plan. Raises PlanError."""
+    data = _bytes(path)
+    if is_package(data) or sniff(data) in _BINARY:
+        return _workbook(data, path.name)
+    return _yaml(_text(data, path.name), path.name)
 
 
 def parse_plan(text: str, name: str) -> Plan:
@@ -76,11 +84,53 @@ def parse_plan(text: str, name: str) -> Plan:
 
 def build_plan(source: Source) -> Plan:
     """The plan that plain values declare. Raises PlanError with every problem, in the order of the file."""
+    problems = [problem for _, problem in source.problems]
     try:
-        return Plan.model_validate(source.value)
+        plan = Plan.model_validate(source.value)
     except ValidationError as error:
-        problems = [_problem(source, details) for details in error.errors(include_url=False)]
-        raise PlanError(tuple(sorted(problems, key=lambda problem: problem.place.line or 0))) from error
+        told = [loc for loc, _ in source.problems]
+        refused = [details for details in error.errors(include_url=False) if not _told(_loc(details), told)]
+        problems += [_problem(source, details) for details in refused]
+        raise PlanError(_ordered(problems, source)) from error
+    if problems:
+        raise PlanError(_ordered(problems, source))
+    return plan
+
+
+def _told(loc: Path, told: list[Path]) -> bool:
+    """Whether a value, or the part of the plan it lies in, could not even be read."""
+    return any(loc[: len(place)] == place for place in told)
+
+
+def _ordered(problems: list[PlanProblem], source: Source) -> tuple[PlanProblem, ...]:
+    sheets = list(dict.fromkeys(place.sheet for place in source.places.values()))
+
+    def position(problem: PlanProblem) -> tuple[int, int, tuple[int, int]]:
+        place = problem.place
+        sheet = sheets.index(place.sheet) if place.sheet in sheets else -1
+        return place.line or 0, sheet, parse(place.cell) if place.cell else (-1, -1)
+
+    return tuple(sorted(problems, key=position))
+
+
+def _workbook(data: bytes, name: str) -> Source:
+    """A plan workbook, or why the file is none."""
+    from toolkit.core.plan.book.read import NotAPlanBook, read_book
+
+    try:
+        kind = package_kind(Archive(data, LIMITS).names, b"") if is_package(data) else sniff(data)
+        if kind is Kind.XLSX:
+            return read_book(data, name)
+    except Refused as refused:
+        reason = "encrypted" if refused.problem == "encrypted" else "damaged"
+        found = REASONS.get(refused.reason, refused.reason)
+        raise PlanError((_text_problem(name, reason, found=found),)) from refused
+    except NotAPlanBook as error:
+        raise PlanError((_text_problem(name, "not_a_book"),)) from error
+    reason = {Kind.ENCRYPTED: "encrypted", Kind.WORD: "word"}.get(kind, "other")
+    if kind in (Kind.XLS, Kind.XLSB, Kind.ODS):
+        reason = "legacy"
+    raise PlanError((_text_problem(name, reason, found=KINDS.get(kind, "tệp không rõ loại")),))
 
 
 def _yaml(text: str, name: str) -> Source:
@@ -101,26 +151,31 @@ def plan_hash(plan: Plan) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
-def _text(path: FilePath) -> str:
+def _bytes(path: FilePath) -> bytes:
     try:
         if path.is_dir():
             raise PlanError((_text_problem(path.name, "folder"),))
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
+            most = MAX_BYTES
+            if is_package(data):
+                data, most = data + stream.read(LIMITS.file_bytes - MAX_BYTES), LIMITS.file_bytes
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PlanError((_text_problem(path.name, "missing"),)) from error
     except (OSError, ValueError) as error:
         words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise PlanError((_text_problem(path.name, "unreadable", found=words),)) from error
-    if data.startswith(_ZIP_OR_OLE):
-        raise PlanError((_text_problem(path.name, "workbook"),))
-    if len(data) > MAX_BYTES:
-        raise PlanError((_text_problem(path.name, "size", found=f"trên {MAX_BYTES // 1_000_000} MB"),))
+    if len(data) > most:
+        raise PlanError((_text_problem(path.name, "size", found=f"trên {most // 1_000_000} MB"),))
+    return data
+
+
+def _text(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PlanError((_text_problem(path.name, "encoding", line),)) from error
+        raise PlanError((_text_problem(name, "encoding", line),)) from error
 
 
 def _text_problem(name: str, reason: str, line: int | None = None, found: str = "") -> PlanProblem:
@@ -128,14 +183,28 @@ def _text_problem(name: str, reason: str, line: int | None = None, found: str = 
     return PlanProblem(place=Place(file=name, line=line), message=message, remedy=remedy)
 
 
-def _problem(source: Source, details: "ErrorDetails") -> PlanProblem:
+def _loc(details: "ErrorDetails") -> Path:
     # pydantic marks a bad key of a mapping with "[key]"; that is no part of the place.
-    loc: Path = tuple(part for part in details["loc"] if part != "[key]")
-    given = details["input"]
+    return tuple(part for part in details["loc"] if part != "[key]")
+
+
+def _problem(source: Source, details: "ErrorDetails") -> PlanProblem:
+    loc = _loc(details)
+    kind, given = details["type"], details["input"]
     found: object = given if given is None else source.spelled.get(loc, given)
-    message, remedy = content_problem(details["type"], found, details.get("ctx", {}), str(loc[-1]) if loc else "")
+    last = str(loc[-1]) if loc else ""
     where, field = _where(source.value, loc)
-    return PlanProblem(place=source.place(loc), where=where, field=field, message=message, remedy=remedy)
+    place = source.place(loc)
+    if not place.sheet:
+        message, remedy = content_problem(kind, found, details.get("ctx", {}), last)
+        return PlanProblem(place=place, where=where, field=field, message=message, remedy=remedy)
+    message, remedy = book_problem(kind, found, details.get("ctx", {}), last)
+    if (*loc, FIELD_AT_FAULT.get(kind)) in source.places:
+        loc = (*loc, FIELD_AT_FAULT[kind])
+        place = source.place(loc)
+    while loc and loc not in source.labels:
+        loc = loc[:-1]
+    return PlanProblem(place=place, where=where, field=source.labels.get(loc, ""), message=message, remedy=remedy)
 
 
 def _where(data: Any, loc: Path) -> tuple[str, str]:

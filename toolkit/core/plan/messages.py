@@ -17,7 +17,18 @@ TEXT_PROBLEMS: dict[str, tuple[str, str]] = {
     "unreadable": ("không mở được tệp ({found})", "Kiểm tra quyền đọc hoặc đóng chương trình đang giữ tệp."),
     "size": ("tệp quá lớn ({found})", "Kiểm tra có đúng tệp kế hoạch không; kế hoạch thường dưới 1 MB."),
     "encoding": ("tệp không phải mã UTF-8", "Lưu lại tệp với mã UTF-8."),
-    "workbook": ("đây là tệp Excel hoặc tệp nén, không phải tệp YAML", "Chọn tệp kế hoạch có đuôi .yaml."),
+    "damaged": ("tệp Excel hỏng hoặc bị khóa ({found})", "Mở bằng Excel, lưu lại thành .xlsx, không đặt mật khẩu."),
+    "encrypted": ("tệp có mật khẩu", "Mở bằng Excel, bỏ mật khẩu rồi lưu lại."),
+    "legacy": ("tệp là {found}", "Mở bằng Excel rồi lưu lại thành .xlsx."),
+    "word": (
+        "đây là văn bản Word, chưa phải kế hoạch",
+        "Đổi phụ lục thành sổ kế hoạch bằng lệnh: bdgxl plan import TỆP.docx -o ke-hoach.xlsx",
+    ),
+    "other": ("tệp là {found}, không phải kế hoạch", "Chọn tệp kế hoạch có đuôi .xlsx hoặc .yaml."),
+    "not_a_book": (
+        "sổ Excel này không phải sổ kế hoạch",
+        "Tạo một sổ kế hoạch mới bằng lệnh: bdgxl plan new -o ke-hoach.xlsx",
+    ),
     "empty": ("tệp không có nội dung", "Kiểm tra lại tệp kế hoạch."),
     "syntax": ("không đúng cú pháp YAML", "Kiểm tra thụt lề, dấu hai chấm, dấu ngoặc ở dòng này và dòng trước."),
     "characters": ("tệp có ký tự không đọc được", "Mở tệp bằng trình soạn thảo, xóa ký tự lạ và lưu mã UTF-8."),
@@ -99,6 +110,8 @@ CONTENT_PROBLEMS: dict[str, tuple[str, str]] = {
     "rows_or_open": ("bảng phải có hoặc 'rows' hoặc 'open_rows', không cả hai", "Giữ lại một trong hai."),
     "unknown_columns": ("bảng nhắc tới cột không có: {names}", "Sửa mã cột ở 'of' hoặc 'not_above'."),
     "declared_twice": ("'{code}' khai báo hai lần", "Đổi mã hoặc xóa một chỗ."),
+    "validity_reversed": ("cơ quan bắt đầu sau ngày kết thúc", "Sửa 'valid_from' hoặc 'valid_to'."),
+    "circle": ("'{code}' qua các bước lại dẫn về chính nó ({path})", "Bỏ một mã trong vòng đó."),
     "not_declared": ("'{code}' chưa được khai báo", "Sửa mã hoặc khai báo thêm."),
 }
 

@@ -5,6 +5,7 @@ from a merged cell or chosen by us is named in ``basis`` and shown as such where
 Import every part of the model from here.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Self
@@ -28,6 +29,7 @@ from toolkit.core.plan.indicators import (
 from toolkit.core.plan.parts import Annex, PlanParts
 from toolkit.core.plan.references import reference_problems
 from toolkit.core.plan.reports import Due, Period, Report
+from toolkit.core.plan.structure import Structure
 from toolkit.core.plan.tables import (
     ColumnKind,
     NotAbove,
@@ -67,6 +69,7 @@ __all__ = [
     "Role",
     "Section",
     "Slug",
+    "Structure",
     "Table",
     "TableColumn",
     "TableRow",
@@ -100,38 +103,32 @@ class Plan(PlanParts):
         return {period.code: period for period in self.periods}
 
     @cached_property
-    def _members(self) -> dict[str, tuple[str, ...]]:
-        return {group.code: group.members for group in self.groups}
+    def _structures(self) -> dict[dt.date | None, Structure]:
+        return {}
+
+    def at(self, day: dt.date | None) -> Structure:
+        """The agencies as they stand on a day; None: as the document names them."""
+        if day not in self._structures:
+            self._structures[day] = Structure(self, day)
+        return self._structures[day]
 
     def expand(self, refs: tuple[str, ...]) -> tuple[Agency, ...]:
-        """Agencies behind codes of agencies and groups, in the order of the plan, each once."""
-        codes = {code for ref in refs for code in self._members.get(ref, (ref,))}
-        return tuple(agency for agency in self.agencies if agency.code in codes)
+        """Agencies behind codes of agencies and groups as the document names them, in its order, each once."""
+        return self.at(None).expand(refs)
 
     def reporters(self, indicator: Indicator) -> Iterator[tuple[Agency, Reporter]]:
-        """The agencies that report an indicator, groups expanded; the first naming of an agency counts."""
-        seen: set[str] = set()
-        for reporter in indicator.reporters:
-            for agency in self.expand((reporter.who,)):
-                if agency.code not in seen:
-                    seen.add(agency.code)
-                    yield agency, reporter
+        """The agencies that report an indicator as the document names them; ``at(day).reporters`` on a day."""
+        return self.at(None).reporters(indicator)
+
+    def owed_by(self, report: Report) -> tuple[str, ...]:
+        """Codes of the agencies and groups that a report is asked of: its owners, else all reporters of indicators."""
+        return report.owners or tuple(r.who for indicator in self.indicators for r in indicator.reporters)
 
     def owners(self, report: Report, period: str) -> tuple[Agency, ...]:
-        """Agencies that owe a report in a period and are valid at the period's end; none where it is not due."""
+        """Agencies that owe a report in a period, by the structure at its end; none where it is not due."""
         if all(due.period != period for due in report.due):
             return ()
-        end = self.period_by_code[period].end
-        if report.owners:
-            named = self.expand(report.owners)
-        else:
-            named = self.expand(tuple(r.who for indicator in self.indicators for r in indicator.reporters))
-        return tuple(
-            agency
-            for agency in named
-            if (agency.valid_from is None or agency.valid_from <= end)
-            and (agency.valid_to is None or agency.valid_to >= end)
-        )
+        return self.at(self.period_by_code[period].end).expand(self.owed_by(report))
 
     @model_validator(mode="after")
     def _references_resolve(self) -> Self:

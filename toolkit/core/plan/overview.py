@@ -5,7 +5,7 @@ from datetime import date
 
 from toolkit.core.plan.assumptions import assumptions
 from toolkit.core.plan.load import plan_hash
-from toolkit.core.plan.model import Agency, Plan
+from toolkit.core.plan.model import Plan, Structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +59,12 @@ def duties(plan: Plan) -> list[Duty]:
 
 def loads(plan: Plan) -> list[Load]:
     """What every agency has to report, in the order of the plan."""
-    indicators = [{agency.code for agency, _ in plan.reporters(row)} for row in plan.indicators]
-    leads = [_codes(plan.expand(task.lead_codes)) for task in plan.tasks]
+    # One agency may take over from another in the course of the year: each has what it reports in some period.
+    structures = [plan.at(day) for day in dict.fromkeys(period.end for period in plan.periods)]
+    indicators = [{agency.code for at in structures for agency, _ in at.reporters(row)} for row in plan.indicators]
+    leads = [_codes(structures, task.lead_codes) for task in plan.tasks]
     coordinates = [
-        _codes(plan.expand(task.coordinator_codes)) - lead for task, lead in zip(plan.tasks, leads, strict=True)
+        _codes(structures, task.coordinator_codes) - lead for task, lead in zip(plan.tasks, leads, strict=True)
     ]
     owed = duties(plan)
     return [
@@ -95,8 +97,8 @@ def overview(plan: Plan) -> dict[str, object]:
     }
 
 
-def _codes(agencies: tuple[Agency, ...]) -> set[str]:
-    return {agency.code for agency in agencies}
+def _codes(structures: list[Structure], refs: tuple[str, ...]) -> set[str]:
+    return {agency.code for at in structures for agency in at.expand(refs)}
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,7 +1,7 @@
-"""References inside a plan: every code used is declared, and nothing is declared twice."""
+"""References inside a plan: every code used is declared, nothing is declared twice, and nothing leads to itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
@@ -12,7 +12,7 @@ Place = tuple[str | int, ...]
 
 def reference_problems(plan: PlanParts) -> list[InitErrorDetails]:
     """What is wrong with the references of a plan, each with the place of the faulty value."""
-    return [*_repeated(plan), *_dangling(plan)]
+    return [*_repeated(plan), *_dangling(plan), *_circles(plan)]
 
 
 def _repeated(plan: PlanParts) -> Iterator[InitErrorDetails]:
@@ -67,8 +67,8 @@ def _dangling(plan: PlanParts) -> Iterator[InitErrorDetails]:
         uses += [(("reports", i, "due", j, "period"), (due.period,), periods) for j, due in enumerate(report.due)]
     for i, row in enumerate(plan.indicators):
         uses.append((("indicators", i, "objective"), (row.objective,), objectives))
-        uses.append((("indicators", i, "parent"), (row.parent,) if row.parent else (), rows - {row.code}))
-        uses.append((("indicators", i, "parts"), row.parts, rows - {row.code}))
+        uses.append((("indicators", i, "parent"), (row.parent,) if row.parent else (), rows))
+        uses.append((("indicators", i, "parts"), row.parts, rows))
         uses += [(("indicators", i, "reporters", j, "who"), (r.who,), who) for j, r in enumerate(row.reporters)]
     for i, task in enumerate(plan.tasks):
         uses.append((("tasks", i, "lead_codes"), task.lead_codes, who))
@@ -79,6 +79,40 @@ def _dangling(plan: PlanParts) -> Iterator[InitErrorDetails]:
             if code not in known:
                 spot = place if place[-1] in _SINGLE else (*place, j)
                 yield _detail("not_declared", "'{code}' is not declared", spot, code)
+
+
+def _circles(plan: PlanParts) -> Iterator[InitErrorDetails]:
+    """Successors, parents and parts that lead back to where they started; each circle once."""
+    rows = plan.indicators
+    yield from _returning("agencies", "successors", [(agency.code, agency.successors) for agency in plan.agencies])
+    yield from _returning("indicators", "parent", [(row.code, (row.parent,) if row.parent else ()) for row in rows])
+    yield from _returning("indicators", "parts", [(row.code, row.parts) for row in rows])
+
+
+def _returning(entity: str, field: str, steps: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[InitErrorDetails]:
+    onward = dict(steps)
+    told: set[str] = set()
+    for place, (code, _) in enumerate(steps):
+        path = _way_back(code, onward)
+        if path and not told & set(path):
+            told |= set(path)
+            detail = {"code": code, "path": " → ".join((*path, code))}
+            error = PydanticCustomError("circle", "'{code}' leads back to itself: {path}", detail)
+            yield InitErrorDetails(type=error, loc=(entity, place, field), input=code)
+
+
+def _way_back(code: str, onward: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Codes of the shortest way from a code back to it, without the last; empty where there is none."""
+    ways: list[tuple[str, ...]] = [(code,)]
+    seen: set[str] = set()
+    for way in ways:
+        for step in onward.get(way[-1], ()):
+            if step == code:
+                return way
+            if step not in seen:
+                seen.add(step)
+                ways.append((*way, step))
+    return ()
 
 
 _SINGLE = ("consolidator", "period", "objective", "parent", "who")

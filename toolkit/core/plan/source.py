@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.core.findings.model import Place
+from toolkit.core.plan.problem import PlanProblem
 
 Path = tuple[str | int, ...]
 """Keys and positions that lead from the plan to one of its values, as pydantic counts them."""
@@ -22,6 +23,12 @@ class Source:
     """Where values stand: a line of a text file, a cell of a workbook."""
     spelled: Mapping[Path, str] = field(default_factory=dict)
     """Values that are no texts, as they were written."""
+    labels: Mapping[Path, str] = field(default_factory=dict)
+    """What fields are called where they stand: headings of a workbook's columns."""
+    problems: tuple[tuple[Path, PlanProblem], ...] = ()
+    """What could not be read at all, each with the value it concerns."""
+    remarks: tuple[PlanProblem, ...] = ()
+    """What was read but should be looked at, or was left out because it is no part of a plan."""
 
     def place(self, loc: Path) -> Place:
         """Place of a value, or of the nearest part around it that the file has."""

@@ -1,0 +1,1 @@
+"""Mutations of every cell of every form, and whether judging finds each of them at its cell."""

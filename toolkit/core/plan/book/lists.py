@@ -1,0 +1,234 @@
+"""How several values stand in one cell: texts, agencies, reporters with a role, forms, and where facts come from.
+
+Items stand on lines of their own or are separated by ``;``. A backslash keeps a separator inside an item.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.core.plan.book.codecs import Codec, Shown, Unreadable, text_of
+from toolkit.core.plan.book.parties import Parties
+from toolkit.core.submission import RawCell
+from toolkit.core.text import fold
+from toolkit.core.vocabulary import BASIS_SHORT, FORM_WORDS, REPORTER_WORDS
+
+_ESCAPED = re.compile(r"\\([\\;n])")
+_ITEM = re.compile(r"(?:\\[\\;n]|[^;\n])+")
+_ROLE = re.compile(r"(.*)\(([^()]*)\)", re.DOTALL)
+_NOT_ABOVE = re.compile(r"(\S+?)\s*(?:≤|<=|=<)\s*(\S+)")
+_STATED = "stated"
+
+
+def join_items(items: Iterable[str], separator: str = "\n") -> str:
+    """Texts as the lines of one cell."""
+    return separator.join(item.replace("\\", "\\\\").replace(";", "\\;").replace("\n", "\\n") for item in items)
+
+
+def split_items(text: str) -> list[str]:
+    """The texts of one cell."""
+    items = (_ESCAPED.sub(lambda m: "\n" if m[1] == "n" else m[1], item.strip()) for item in _ITEM.findall(text))
+    return [item for item in items if item]
+
+
+@dataclass(frozen=True, slots=True)
+class TextsCodec(Codec):
+    """Several texts or codes."""
+
+    separator: str = "\n"
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """One text a line."""
+        del parties
+        return join_items(value or (), self.separator)
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """The texts."""
+        del parties
+        return split_items(text_of(cell))
+
+
+TEXTS = TextsCodec()
+CODES = TextsCodec("; ")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCodec(Codec):
+    """One agency or group."""
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """Its name."""
+        return parties.written(value) if value else ""
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """Its code."""
+        text = text_of(cell)
+        return _known(text, parties.code(text))
+
+
+PARTY = PartyCodec()
+
+
+@dataclass(frozen=True, slots=True)
+class PartiesCodec(Codec):
+    """Several agencies and groups."""
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """One name a line."""
+        return "\n".join(parties.written(code) for code in value or ())
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """Their codes; names separated by commas or "và" are taken apart where each of them is known."""
+        codes: list[str] = []
+        for item in split_items(text_of(cell)):
+            code = parties.code(item)
+            if code:
+                codes.append(code)
+                continue
+            for mention in parties.mentions(item):
+                codes.append(_known(mention.text, mention.code if mention.certain else "", mention.code))
+        return codes
+
+
+PARTIES = PartiesCodec()
+
+
+def _known(text: str, code: str, likely: str = "") -> str:
+    if code:
+        return code
+    hint = f", có thể là mã {likely}" if likely else ""
+    raise Unreadable(
+        f"'{text}' chưa có ở trang Cơ quan hoặc Nhóm cơ quan{hint}",
+        "Sửa cho đúng tên, hoặc thêm một dòng ở trang đó; tên gọi khác thì thêm vào cột 'Tên gọi khác'.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReportersCodec(Codec):
+    """Who reports an indicator: a name, its role and, where the document does not say so, the basis.
+
+    ``Sở Y tế (chốt)``, ``Cục Thống kê (đối chiếu, giả định)``.
+    """
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """One reporter a line."""
+        return "\n".join(_reporter(one, parties) for one in value or ())
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """The reporters."""
+        return [_read_reporter(item, parties) for item in split_items(text_of(cell))]
+
+
+REPORTERS = ReportersCodec()
+_ROLES = {fold(word): role for role, word in REPORTER_WORDS.items()}
+_ROLES |= {"chot so": "official", "chinh thuc": "official", "cong so": "addend", "cong gop": "addend"}
+_BASES = {fold(word): basis for basis, word in BASIS_SHORT.items()}
+
+
+def _reporter(one: Mapping[str, Any], parties: Parties) -> str:
+    basis = one.get("basis", _STATED)
+    words = [REPORTER_WORDS[one["role"]], *([BASIS_SHORT[basis]] if basis != _STATED else [])]
+    return f"{parties.written(one['who'])} ({', '.join(words)})"
+
+
+def _read_reporter(item: str, parties: Parties) -> dict[str, str]:
+    match = _ROLE.fullmatch(item)
+    words = [fold(word) for word in match[2].split(",")] if match else []
+    if match is None or words[0] not in _ROLES or any(word not in _BASES for word in words[1:]):
+        raise Unreadable(
+            f"'{item}' chưa ghi rõ vai trò", "Ghi sau tên: (chốt), (cộng) hoặc (đối chiếu), ví dụ: Sở Y tế (chốt)."
+        )
+    name = match[1].strip()
+    reporter = {"who": _known(name, parties.code(name)), "role": _ROLES[words[0]]}
+    if len(words) > 1:
+        reporter["basis"] = _BASES[words[-1]]
+    return reporter
+
+
+@dataclass(frozen=True, slots=True)
+class BasisCodec(Codec):
+    """Which fields of a row the document does not simply state: ``Chiều: giả định; Đơn vị báo cáo: ô gộp``."""
+
+    fields: Mapping[str, str] = field(hash=False)
+    """Field → the word for it."""
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """One field after the other."""
+        del parties
+        items = (f"{self.fields.get(name, name)}: {BASIS_SHORT[basis]}" for name, basis in (value or {}).items())
+        return join_items(items, "; ")
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """The fields and their bases."""
+        del parties
+        known = {fold(word): name for name, word in self.fields.items()}
+        found: dict[str, str] = {}
+        for item in split_items(text_of(cell)):
+            name, _, word = item.rpartition(":")
+            basis = _BASES.get(fold(word))
+            if basis is None or not name.strip():
+                raise Unreadable(
+                    f"không hiểu căn cứ '{item}'",
+                    f"Viết tên cột, dấu hai chấm rồi một trong: {', '.join(BASIS_SHORT.values())}.",
+                )
+            found[known.get(fold(name), name.strip())] = basis
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class FormsCodec(Codec):
+    """What a report consists of: ``chỉ tiêu``, ``nhiệm vụ``, ``bảng van-ban``, ``đề cương hoat-dong``."""
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """One form a line."""
+        del parties
+        return join_items(_form(form) for form in value or ())
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """The forms by their codes."""
+        del parties
+        return [_read_form(item) for item in split_items(text_of(cell))]
+
+
+FORMS = FormsCodec()
+_FORMS = {fold(word): form for form, word in FORM_WORDS.items()}
+
+
+def _form(form: str) -> str:
+    kind, _, name = form.partition(":")
+    return f"{FORM_WORDS[kind]} {name}".strip()
+
+
+def _read_form(item: str) -> str:
+    words = fold(item)
+    for word, kind in _FORMS.items():
+        if words == word:
+            return kind
+        if words.startswith((f"{word} ", f"{word}:")):
+            return f"{kind}:{words[len(word) :].strip(' :')}"
+    return item
+
+
+@dataclass(frozen=True, slots=True)
+class NotAboveCodec(Codec):
+    """Rules between columns of a table: ``nu ≤ tong-so``."""
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """One rule after the other."""
+        del parties
+        return "; ".join(f"{rule['part']} ≤ {rule['whole']}" for rule in value or ())
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """The rules."""
+        del parties
+        rules = []
+        for item in split_items(text_of(cell)):
+            match = _NOT_ABOVE.fullmatch(item)
+            if match is None:
+                raise Unreadable(f"không hiểu '{item}'", "Viết mã hai cột và dấu ≤, ví dụ: nu ≤ tong-so.")
+            rules.append({"part": match[1], "whole": match[2]})
+        return rules
+
+
+NOT_ABOVE = NotAboveCodec()

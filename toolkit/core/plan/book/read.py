@@ -1,0 +1,241 @@
+"""Reading a plan workbook: bytes → plain values, each with its sheet and cell.
+
+Sheets and columns are found by their headings; a row with a code is read exactly as it stands, a row of the indicator
+or task sheet without one as a printed row of an annex (``printed``). Nothing that stands in the workbook is dropped
+silently: what is no part of a plan is told as a remark.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from toolkit.core.a1 import a1
+from toolkit.core.intake.archive import Archive
+from toolkit.core.intake.package import Package, SheetPart, read_package
+from toolkit.core.plan.annex.headers import heading_key
+from toolkit.core.plan.book.declare import EXAMPLE_ROW, NONE_ROW, OWNER, BookSheet, Column
+from toolkit.core.plan.book.draft import Draft
+from toolkit.core.plan.book.facts import FACT_HEADINGS, FACTS, FACTS_SHEET
+from toolkit.core.plan.book.mark import LIMITS, LISTS_SHEET, is_plan_book
+from toolkit.core.plan.book.parties import Parties
+from toolkit.core.plan.book.printed import read_annex
+from toolkit.core.plan.book.sheets import SHEETS
+from toolkit.core.plan.book.table import Row, Table, assign_sheets, filled, read_table
+from toolkit.core.plan.directory import standard_parties, unlisted_agency
+from toolkit.core.plan.names import Names
+from toolkit.core.plan.source import Path, Source
+from toolkit.core.text import fold
+from toolkit.core.vocabulary import SHEET_GUIDE
+
+_PARTIES = ("agencies", "groups")
+_ANOTHER = "Chép lại trang đó từ một sổ kế hoạch mới (bdgxl plan new)."
+
+
+class NotAPlanBook(Exception):
+    """A workbook without a single sheet of a plan."""
+
+
+def read_book(data: bytes, file: str) -> Source:
+    """The plan that a workbook holds, as plain values. Raises Refused and NotAPlanBook."""
+    package = read_package(Archive(data, LIMITS), LIMITS)
+    parts = [part for part in package.sheets if part.name not in (LISTS_SHEET, SHEET_GUIDE)]
+    facts = next((part for part in parts if heading_key(part.name) == heading_key(FACTS_SHEET)), None)
+    parts = [part for part in parts if part is not facts]
+    assigned = assign_sheets(SHEETS, parts)
+    if facts is None and not (assigned and is_plan_book(package)):
+        raise NotAPlanBook
+    draft = Draft(file=file)
+    if facts is not None:
+        _place_facts(facts, draft)
+    tables = {sheet.name: _table(sheet, assigned[sheet.name], draft) for sheet in SHEETS if sheet.name in assigned}
+    parties = _read_parties(tables, draft)
+    if facts is None:
+        draft.problem((), draft.place(""), f"thiếu trang “{FACTS_SHEET}”", _ANOTHER)
+    else:
+        _read_facts(facts, draft, parties)
+    for sheet in SHEETS:
+        table = tables.get(sheet.name)
+        if sheet.under:
+            _read_nested(sheet, table, draft, parties)
+        elif sheet.printed:
+            if table is not None:
+                parties = read_annex(sheet, table, draft, parties)
+        elif sheet.part not in _PARTIES:
+            _read_list(sheet, table, draft, parties)
+    _tell_unread(package, [facts, *assigned.values()], draft)
+    return draft.source()
+
+
+def _table(sheet: BookSheet, part: SheetPart, draft: Draft) -> Table:
+    """The rows of a sheet but for examples; headings that are missing altogether are a problem."""
+    table = read_table(sheet, part)
+    draft.places[(sheet.part, sheet.under) if sheet.under else (sheet.part,)] = draft.place(part.name)
+    if not table.columns and part.grid.rows:
+        needed = ", ".join(f"“{column.title(None)}”" for column in sheet.columns if column.required)
+        message, remedy = "không thấy dòng tiêu đề cột", f"Ghi lại các tiêu đề {needed} trên một dòng."
+        draft.problem((sheet.part,), draft.place(part.name), message, remedy)
+    table.rows = [row for row in table.rows if not _example(sheet, row)]
+    missing = [c for c in sheet.columns if c.required and c.keys not in table.columns and not sheet.printed]
+    if table.rows:
+        for column in missing:
+            draft.problem(
+                (sheet.part,),
+                draft.place(part.name),
+                f"không thấy cột “{column.title(None)}”",
+                "Ghi lại tiêu đề của cột đó, đúng như trong sổ kế hoạch mới.",
+            )
+    for cell, text in table.unread:
+        heading = cell.rstrip("0123456789") + str(table.heading_row + 1)
+        short = text if len(text) <= 40 else f"{text[:39]}…"
+        message = f"ô không thuộc cột nào của kế hoạch nên không đọc: '{' '.join(short.split())}'"
+        remedy = f"Nếu là nội dung của kế hoạch thì ghi đúng tiêu đề cột ở ô {heading}."
+        draft.remark(draft.place(part.name, cell), message, remedy)
+    return table
+
+
+def _example(sheet: BookSheet, row: Row) -> bool:
+    if not sheet.example:  # an annex may have any name
+        return False
+    first = row.cells.get(sheet.columns[0].keys)
+    marked = first is not None and fold(first.typed) == fold(EXAMPLE_ROW)
+    return marked and (sheet.code is sheet.columns[0] or OWNER in first_keys(sheet) or sheet.code.keys not in row.cells)
+
+
+def first_keys(sheet: BookSheet) -> tuple[str, ...]:
+    """Where the values of a sheet's first column live."""
+    return sheet.columns[0].keys
+
+
+def _read_parties(tables: Mapping[str, Table], draft: Draft) -> Parties:
+    """Agencies and groups: read twice, because their cells name each other."""
+    sheets = [sheet for sheet in SHEETS if sheet.part in _PARTIES]
+    rough = Draft(file=draft.file)
+    for sheet in sheets:
+        _read_list(sheet, tables.get(sheet.name), rough, Parties())
+    parties = Parties(rough.value.get("agencies", ()), rough.value.get("groups", ()))
+    for sheet in sheets:
+        _read_list(sheet, tables.get(sheet.name), draft, parties)
+    return Parties(draft.value.get("agencies", ()), draft.value.get("groups", ()))
+
+
+def _read_list(sheet: BookSheet, table: Table | None, draft: Draft, parties: Parties) -> None:
+    """The records of a sheet, one a row."""
+    rows = table.rows if table is not None else []
+    if table is None or not rows:
+        if not sheet.required:
+            draft.value[sheet.part] = []
+        elif table is None:
+            draft.problem((sheet.part,), draft.place(""), f"thiếu trang “{sheet.name}”", _ANOTHER)
+        else:
+            place = draft.place(table.sheet.name)
+            draft.problem((sheet.part,), place, "chưa có dòng nào", "Ghi ít nhất một dòng dưới tiêu đề cột.")
+        return
+    if len(rows) == 1 and _says_none(sheet, rows[0]):
+        draft.value[sheet.part] = []
+        return
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        loc = (sheet.part, len(found))
+        values = draft.record(sheet, table, row, loc, parties)
+        if sheet.part == "agencies" and "code" not in values and "name" in values:
+            values["code"] = _likely_code(str(values["name"]))
+            place = draft.place(table.sheet.name, table.address(row, ("code",)))
+            message = f"mã cơ quan để trống, công cụ đặt là '{values['code']}'"
+            draft.remark(place, message, "Ghi mã này vào ô để mã không đổi khi sửa tên.", f"cơ quan {values['name']}")
+        found.append(values)
+    draft.value[sheet.part] = found
+    for inner in SHEETS:
+        if inner.part == sheet.part and inner.under:
+            for position, values in enumerate(found):
+                values[inner.under] = []
+                draft.places[sheet.part, position, inner.under] = draft.places[sheet.part, position]
+
+
+def _likely_code(name: str) -> str:
+    """The code that agencies of this name usually have."""
+    code = Names(standard_parties()).code(name)
+    return code or str(unlisted_agency(name)["code"])
+
+
+def _says_none(sheet: BookSheet, row: Row) -> bool:
+    first = row.cells.get(first_keys(sheet))
+    return first is not None and len(row.cells) == 1 and fold(first.typed) == fold(NONE_ROW)
+
+
+def _read_nested(sheet: BookSheet, table: Table | None, draft: Draft, parties: Parties) -> None:
+    """Records inside records of another sheet. A blank name of the owner means the one above."""
+    if table is None:
+        return
+    owners: Sequence[dict[str, Any]] = draft.value.get(sheet.part, ())
+    known = {str(owner.get("id")): place for place, owner in reversed(list(enumerate(owners)))}
+    above = ""
+    column = sheet.by_keys[OWNER,]
+    for row in table.rows:
+        cell = row.cells.get(column.keys)
+        above = cell.typed.strip() if cell is not None else above
+        place = known.get(above)
+        if place is None:
+            message = f"'{above}' chưa được khai báo" if above else "chưa ghi dòng này thuộc về đâu"
+            remedy = f"Ghi một mã có ở trang “{column.lists}”."
+            where = draft.place(table.sheet.name, table.address(row, column.keys))
+            draft.problem((sheet.part,), where, message, remedy, column.title(None))
+            continue
+        items = owners[place][sheet.under]
+        items.append(draft.record(sheet, table, row, (sheet.part, place, sheet.under, len(items)), parties))
+
+
+def _place_facts(part: SheetPart, draft: Draft) -> None:
+    for fact in FACTS:
+        draft.labels[fact.keys] = fact.heading
+        draft.places[fact.keys] = draft.place(part.name)
+
+
+def _read_facts(part: SheetPart, draft: Draft, parties: Parties) -> None:
+    """The sheet of single facts: what a fact is called, and beside it what it is."""
+    named = {heading_key(column.heading): column for column in FACTS}
+    current: Column | None = None
+    label_col = _label_column(part, set(named))
+    for number in sorted(part.grid.rows):
+        label = part.text(number, label_col).strip()
+        column = current = named.get(heading_key(label)) if label else current
+        cell = part.cell(number, label_col + 1)
+        place = draft.place(part.name, a1(number, label_col + 1))
+        if column is None:
+            if filled(cell) and label and heading_key(label) not in _TABLE_HEADS:
+                message = f"không có mục tên '{label}' nên không đọc"
+                draft.remark(place, message, "Sửa tên mục cho đúng hoặc xóa dòng.")
+            continue
+        if label:
+            draft.places[column.keys] = place
+        if not filled(cell):
+            continue
+        if column.many:
+            items = draft.value.setdefault(column.keys[0], [])
+            loc: Path = (*column.keys, len(items))
+            draft.places[loc] = place
+            items.append(draft.decode(column, cell, loc, place, parties))
+        elif column.keys[0] in draft.value:
+            draft.problem(column.keys, place, "mục này ghi hai lần", "Giữ lại một dòng.", column.heading)
+        else:
+            draft.value[column.keys[0]] = draft.decode(column, cell, column.keys, place, parties)
+
+
+_TABLE_HEADS = frozenset(map(heading_key, FACT_HEADINGS))
+
+
+def _label_column(part: SheetPart, named: set[str]) -> int:
+    """The column in which most names of facts stand."""
+    counts: dict[int, int] = {0: 0}
+    for row, cells in part.grid.rows.items():
+        for col in cells:
+            if heading_key(part.text(row, col)) in named:
+                counts[col] = counts.get(col, 0) + 1
+    return max(counts, key=lambda col: (counts[col], -col))
+
+
+def _tell_unread(package: Package, read: Sequence[SheetPart | None], draft: Draft) -> None:
+    for part in package.sheets:
+        own = part.name in (LISTS_SHEET, SHEET_GUIDE) or any(part is other for other in read)
+        if not own and part.grid.rows:
+            message = "trang này không thuộc sổ kế hoạch nên không đọc"
+            remedy = "Nếu là nội dung của kế hoạch thì chuyển sang trang đúng tên."
+            draft.remark(draft.place(part.name), message, remedy)
