@@ -41,6 +41,8 @@ class Reading:
     """Codes of harmless normalisations ("spaces-removed"), reported as info."""
     how: str = ""
     """Vietnamese: how the text became the value, where that is not obvious."""
+    year: int | None = None
+    """The year typed with a figure: "36,5 (NGTK 2021)"."""
     expected: str = ""
     """Vietnamese: what an unreadable cell probably meant ("có thể là 3/4")."""
 
@@ -115,6 +117,12 @@ class LocatedForm:
     """Row keys that were lost and found again by what is printed in the row."""
     hidden_rows: tuple[str, ...] = ()
     """Keys of hidden rows that hold entries."""
+    hidden_columns: tuple[str, ...] = ()
+    """Ids of hidden columns that hold entries."""
+    merged: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Ranges that join several input cells, with the row and column of each of those cells."""
+    covered: tuple[tuple[str, str, str, str], ...] = ()
+    """Row, column, address and range of filled input cells that another cell of a merged range covers."""
     copies: tuple[str, ...] = ()
     """Other sheets that hold the form once more."""
     protected: bool = True
@@ -147,6 +155,10 @@ class Submission:
     """Document time as ISO text, empty when the file does not say; file times never count."""
     producer: str = ""
     """Program that wrote the file, as the file says."""
+    cover_agency: str = ""
+    """The agency that the cover shows; empty when its line is gone."""
+    other_format: str = ""
+    """Vietnamese name of the file's format where it is not .xlsx, so that less of it could be checked."""
 
     def entry(self, form: str, row: str, column: str) -> Entry | None:
         """The entry of an input cell, None when it was not found."""

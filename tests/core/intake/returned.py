@@ -1,6 +1,7 @@
 """A form that was sent out, changed the way people change it, and came back."""
 
 import io
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook_templates.books import NGHE_AN, small_book
 from toolkit.core.forms.book import AgencyBook
+from toolkit.core.forms.spec import Field, Kind, Layout, Row
 from toolkit.core.intake.read import Intake, read_file
 from toolkit.core.plan.load import load_plan
 from toolkit.core.plan.model import Plan
@@ -128,3 +130,42 @@ def located(submission: Submission, form: str) -> LocatedForm:
 def filled(form: LocatedForm) -> dict[tuple[str, str], str]:
     """Row and column → text of the entries that hold something."""
     return {(entry.row, entry.column): entry.typed for entry in form.entries if entry.typed}
+
+
+def sample(field: Field, number: int) -> str | int | float:
+    """Something that fits the field and differs from cell to cell."""
+    match field.kind:
+        case Kind.CHOICE:
+            return field.choices[number % len(field.choices)]
+        case Kind.DATE:
+            return f"{number % 28 + 1:02d}/12/2022"
+        case Kind.TEXT:
+            return f"Nội dung {number}"
+        case Kind.FIGURE:
+            if field.unit is not None and field.unit.integral:
+                return 1990 + number % 40
+            return (number % 90) + 1.25
+
+
+def fill(returned: Returned) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Fill every input cell; returns address and text by form, row and column."""
+    written: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for _, form in returned.book.forms():
+        rows: list[tuple[str, Row | None]] = [(row.key, row) for row in form.rows]
+        if form.spec.layout is Layout.OPEN:
+            rows = [(str(place), None) for place in range(1, form.spec.open_rows + 1)]
+        for key, row in rows:
+            for column in form.columns:
+                field = column.field if row is None else form.field(row, column)
+                if field is not None:
+                    value = sample(field, len(written))
+                    address = returned.type(form.spec.id, key if row else f"+{key}", column.id, value)
+                    written[form.spec.id, key, column.id] = (address, str(value).replace(".", ","))
+    return written
+
+
+def entries(submission: Submission) -> Iterator[tuple[tuple[str, str, str], tuple[str, str]]]:
+    """Address and text by form, row and column."""
+    for form in submission.forms:
+        for entry in form.entries:
+            yield (form.form, entry.row, entry.column), (entry.cell, entry.typed)

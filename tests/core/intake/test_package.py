@@ -238,3 +238,15 @@ def test_damaged_properties_count_as_lost() -> None:
 )
 def test_escaped_characters(stored: str, text: str) -> None:
     assert unescape(stored) == text
+
+
+def test_merged_ranges_are_known() -> None:
+    merges = '<mergeCells><mergeCell ref="B2:D4"/><mergeCell ref="A1"/></mergeCells>'
+    part = sheet('<row r="1"><c r="A1"><v>1</v></c></row>').replace("</worksheet>", f"{merges}</worksheet>")
+    assert load(package(part)).sheets[0].grid.merges == [(1, 1, 3, 3), (0, 0, 0, 0)]
+
+
+def test_a_merged_range_that_is_none_is_refused() -> None:
+    part = sheet("").replace("</worksheet>", '<mergeCells><mergeCell ref="x"/></mergeCells></worksheet>')
+    with pytest.raises(Refused):
+        load(package(part))

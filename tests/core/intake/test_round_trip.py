@@ -1,16 +1,25 @@
 """What is written into a form arrives, cell by cell and at its address."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.core.intake.returned import Returned, book, filled, intake_of, located, nghe_an, sent, write
+from tests.core.intake.returned import (
+    Returned,
+    book,
+    entries,
+    fill,
+    filled,
+    intake_of,
+    located,
+    nghe_an,
+    sent,
+    write,
+)
 from toolkit.core.forms.book import AgencyBook, agency_books
-from toolkit.core.forms.spec import Field, Kind, Layout, Row
 from toolkit.core.intake.read import read_file
-from toolkit.core.submission import LocatedForm, State, Submission
+from toolkit.core.submission import LocatedForm, State
 
 
 def books() -> list[AgencyBook]:
@@ -18,44 +27,6 @@ def books() -> list[AgencyBook]:
     plan = nghe_an()
     found = [found for period in plan.periods for found in agency_books(plan, period)]
     return list({one.stamp.form: one for one in found}.values())
-
-
-def sample(field: Field, number: int) -> str | int | float:
-    """Something that fits the field and differs from cell to cell."""
-    match field.kind:
-        case Kind.CHOICE:
-            return field.choices[number % len(field.choices)]
-        case Kind.DATE:
-            return f"{number % 28 + 1:02d}/12/2022"
-        case Kind.TEXT:
-            return f"Nội dung {number}"
-        case Kind.FIGURE:
-            if field.unit is not None and field.unit.integral:
-                return 1990 + number % 40
-            return (number % 90) + 1.25
-
-
-def fill(returned: Returned) -> dict[tuple[str, str, str], tuple[str, str]]:
-    """Fill every input cell; returns address and text by form, row and column."""
-    written: dict[tuple[str, str, str], tuple[str, str]] = {}
-    for _, form in returned.book.forms():
-        rows: list[tuple[str, Row | None]] = [(row.key, row) for row in form.rows]
-        if form.spec.layout is Layout.OPEN:
-            rows = [(str(place), None) for place in range(1, form.spec.open_rows + 1)]
-        for key, row in rows:
-            for column in form.columns:
-                field = column.field if row is None else form.field(row, column)
-                if field is not None:
-                    value = sample(field, len(written))
-                    address = returned.type(form.spec.id, key if row else f"+{key}", column.id, value)
-                    written[form.spec.id, key, column.id] = (address, str(value).replace(".", ","))
-    return written
-
-
-def entries(submission: Submission) -> Iterator[tuple[tuple[str, str, str], tuple[str, str]]]:
-    for form in submission.forms:
-        for entry in form.entries:
-            yield (form.form, entry.row, entry.column), (entry.cell, entry.typed)
 
 
 @pytest.mark.parametrize("agency_book", books(), ids=lambda b: b.file_name)

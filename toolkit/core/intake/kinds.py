@@ -25,6 +25,8 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
+FOREIGN = frozenset((Kind.XLS, Kind.XLSB, Kind.ODS))
+"""Workbooks that are no .xlsx and are read all the same."""
 _SPREADSHEET_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".et"))
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADS = (

@@ -24,6 +24,10 @@ class Limits:
     """Filled cells of all sheets together."""
     strings: int = 1_000_000
     """Shared strings."""
+    area: int = 4_000_000
+    """Cells of the rectangles around the filled cells of all sheets, where a parser holds them whole (not .xlsx)."""
+    seconds: int = 60
+    """For that parser, which runs in a process of its own and needs a tenth of a second."""
 
 
 DEFAULT = Limits()

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from toolkit.core.a1 import row_range
 from toolkit.core.forms.spec import Column, Field, Form, Layout, Row
 from toolkit.core.intake.columns import map_columns
+from toolkit.core.intake.dated import with_typed_years
 from toolkit.core.intake.locked import closed, difference
 from toolkit.core.intake.recover import recover_rows
 from toolkit.core.intake.regions import Region
+from toolkit.core.intake.unseen import hidden_columns, merged_cells
 from toolkit.core.numbers.fields import read_field
 from toolkit.core.submission import Entry, LocatedForm, RawCell, State
 from toolkit.core.text import is_blank
@@ -40,12 +42,13 @@ class _Locator:
             self.read_list()
         else:
             missing, repeated, recovered = self.read_fixed()
+        merged, covered = merged_cells(self.sheet.grid, self.entries)
         heading = self.region.heading
         self.added += self.filled(heading, set(self.sheet.grid.rows[heading]) - self.used)
         return LocatedForm(
             form=self.form.spec.id,
             sheet=self.sheet.name,
-            entries=tuple(self.entries),
+            entries=tuple(with_typed_years(self.entries)),
             missing_rows=missing,
             repeated_rows=repeated,
             added=tuple(self.added),
@@ -54,6 +57,9 @@ class _Locator:
             by_position=self.map.by_position,
             recovered_rows=recovered,
             hidden_rows=tuple(self.hidden),
+            hidden_columns=hidden_columns(self.sheet.grid, self.map.places, self.entries),
+            merged=merged,
+            covered=covered,
             protected=self.sheet.grid.protected,
         )
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from toolkit.core.a1 import a1
 from toolkit.core.intake.archive import Archive, resolve
+from toolkit.core.intake.kinds import Kind
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.parts import Directory, read_directory, read_formats, read_properties, read_relations
 from toolkit.core.intake.sheet import Cell, Grid, read_grid, read_strings
@@ -18,7 +19,8 @@ STAMP_ROWS = 12
 """Rows of the hidden sheet that hold the stamp; the key map and the lists below are for people."""
 _WORKBOOK = "xl/workbook.xml"
 _PROPERTIES = ("core-properties", "extended-properties")
-_EPOCH_1904 = 1462  # days between the two epochs of date serials
+EPOCH_1904 = 1462
+"""Days between the two epochs of date serials."""
 _LARGEST = 308  # exponent of the largest double
 
 
@@ -86,7 +88,7 @@ class SheetPart:
             return text
         if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
             return text
-        return exact(number) + _EPOCH_1904 if date and self.epoch_1904 else exact(number)
+        return exact(number) + EPOCH_1904 if date and self.epoch_1904 else exact(number)
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ class Package:
     """Core and application properties by local name."""
     custom: Mapping[str, str]
     """Custom properties."""
+    kind: Kind = Kind.XLSX
 
     @property
     def modified(self) -> str:

@@ -8,7 +8,7 @@ from toolkit.core.intake.markup import attribute, local, namespace, tree
 from toolkit.core.intake.sheet import unescape
 
 # Number formats that a file may use by number without declaring them. Those that depend on the locale are all dates.
-_BUILT_IN = {
+BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
     12: "# ?/?", 13: "# ??/??", 14: "dd/mm/yyyy",
     15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm",
@@ -60,7 +60,7 @@ def read_formats(data: bytes) -> dict[str, str]:
     """Cell style index, as text → number format code; styles of the general format are left out."""
     root = tree(data, "styles")
     prefix = namespace(root)
-    codes = {str(number): code for number, code in _BUILT_IN.items()}
+    codes = {str(number): code for number, code in BUILT_IN.items()}
     for element in root.iterfind(f"{prefix}numFmts/{prefix}numFmt"):
         codes[element.get("numFmtId", "")] = element.get("formatCode", "General")
     formats = root.iterfind(f"{prefix}cellXfs/{prefix}xf")

@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.core.intake.archive import Archive
-from toolkit.core.intake.kinds import Kind, is_package, package_kind, sniff, spreadsheet_name
+from toolkit.core.intake.kinds import FOREIGN, Kind, is_package, package_kind, sniff, spreadsheet_name
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.package import Package, read_package
 from toolkit.core.intake.stamps import OUTPUT_PROPERTY, carried_stamps, chosen_stamp
 from toolkit.core.intake.submit import has_markers, submission_of
 from toolkit.core.intake.wording import KINDS, REASONS, SKIPPED
+from toolkit.core.plan.book.mark import is_plan_book
 from toolkit.core.plan.model import Plan
 from toolkit.core.stamp import Stamp
 from toolkit.core.submission import SourceFile, Submission
 
-_LEGACY = (Kind.XLS, Kind.XLSB, Kind.ODS)
-_LEGACY_IN_DISGUISE = (Kind.HTML, Kind.XML)
+_WORKBOOKS = FOREIGN | {Kind.XLSX}
+_IN_DISGUISE = (Kind.HTML, Kind.XML)
 """What some programs write under the name of a spreadsheet."""
 
 
@@ -67,9 +68,10 @@ def read_file(path: Path, name: str, plan: Plan, limits: Limits = DEFAULT) -> In
 def peek_stamp(path: Path, limits: Limits = DEFAULT) -> Stamp | None:
     """The stamp of a form, by which its plan is recognised; None for whatever cannot be read."""
     try:
-        if path.stat().st_size > limits.file_bytes or not is_package(data := path.read_bytes()):
+        if path.stat().st_size > limits.file_bytes:
             return None
-        return chosen_stamp(carried_stamps(read_package(Archive(data, limits), limits)))
+        kind, archive = _opened(data := path.read_bytes(), limits)
+        return chosen_stamp(carried_stamps(_package(kind, data, archive, limits))) if kind in _WORKBOOKS else None
     except Exception:  # what is wrong with the file is said when it is read for good
         return None
 
@@ -99,28 +101,43 @@ def _details(refused: Refused) -> dict[str, str]:
 
 
 def _read(data: bytes, file: SourceFile, plan: Plan, limits: Limits) -> Intake:
-    if not is_package(data):
-        return _not_read(sniff(data), file)
     try:
-        archive = Archive(data, limits)
+        kind, archive = _opened(data, limits)
     except Refused as refused:
         if refused.problem == "damaged" and not spreadsheet_name(file.name):
             return _ignored(file, "archive")
         raise
-    kind = package_kind(archive.names, archive.read("mimetype") if "mimetype" in archive else b"")
-    if kind is not Kind.XLSX:
+    if kind not in _WORKBOOKS:
         return _not_read(kind, file)
-    package = read_package(archive, limits)
+    package = _package(kind, data, archive, limits)
     if OUTPUT_PROPERTY in package.custom:
         details = {"output": package.custom[OUTPUT_PROPERTY]}
         return Intake(file=file, problem="own-output", details=details, ignored=True)
+    if is_plan_book(package):
+        return _ignored(file, "plan-book")
     return _recognise(package, file, plan)
+
+
+def _opened(data: bytes, limits: Limits) -> tuple[Kind, Archive | None]:
+    """What a file is, and its opened package where it is one."""
+    if not is_package(data):
+        return sniff(data), None
+    archive = Archive(data, limits)
+    return package_kind(archive.names, archive.read("mimetype") if "mimetype" in archive else b""), archive
+
+
+def _package(kind: Kind, data: bytes, archive: Archive | None, limits: Limits) -> Package:
+    if kind is Kind.XLSX and archive is not None:
+        return read_package(archive, limits)
+    from toolkit.core.intake.foreign.workbook import read_foreign
+
+    return read_foreign(kind, data, archive, limits)
 
 
 def _not_read(kind: Kind, file: SourceFile) -> Intake:
     named = spreadsheet_name(file.name)
     details = {"kind": kind.value, "found": KINDS.get(kind, "")}
-    if kind in _LEGACY or (named and kind in _LEGACY_IN_DISGUISE):
+    if named and kind in _IN_DISGUISE:
         return Intake(file=file, problem="legacy-format", details=details)
     if kind is Kind.EMPTY:
         return Intake(file=file, problem="empty-file", details={"kind": kind.value}, ignored=not named)

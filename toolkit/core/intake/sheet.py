@@ -7,6 +7,7 @@ shared strings. A second parser over the same bytes would add nothing.
 import re
 from dataclasses import dataclass, field
 
+from toolkit.core.a1 import parse
 from toolkit.core.intake.limits import Limits, Refused
 from toolkit.core.intake.markup import Element, local, namespace, tree
 from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW, KEY_STAMP
@@ -17,6 +18,8 @@ STAMP_LINE = "plan="
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _ADDRESS = re.compile("([A-Za-z]{1,4})([0-9]{1,9})")
 _LETTERS = 26
+_DIGITS = 9
+"""More are no column of any sheet."""
 _MARKS = (KEY_STAMP, KEY_FORM, KEY_END, KEY_ROW, KEY_OPEN, STAMP_LINE)
 _INITIALS = frozenset(mark[0] for mark in _MARKS)
 
@@ -40,10 +43,22 @@ class Grid:
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     count: int = 0
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_cols: list[tuple[int, int]] = field(default_factory=list)
+    """First and last column of every hidden run."""
     protected: bool = False
     validations: int = 0
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """First row, first column, last row and last column of every merged range."""
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     """Row, column and text of every text that the tool itself may have written."""
+
+    def put(self, row: int, col: int, cell: Cell) -> None:
+        """Add a filled cell."""
+        self.count += 1
+        text = cell.text
+        if text and text[0] in _INITIALS and cell.kind != "n" and text.startswith(_MARKS):
+            self.marks.append((row, col, text.strip()))
+        self.rows.setdefault(row, {})[col] = cell
 
 
 def unescape(text: str) -> str:
@@ -89,11 +104,30 @@ def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: 
         tag = local(part.tag)
         if tag == "sheetData":
             reader.read(part, limits.rows if rows is None else rows)
+        elif tag == "cols":
+            hidden = [item for item in part if item.get("hidden") in ("1", "true")]
+            reader.grid.hidden_cols = [(_column(item.get("min")), _column(item.get("max"))) for item in hidden]
         elif tag == "sheetProtection":
             reader.grid.protected = part.get("sheet") in ("1", "true")
         elif tag == "dataValidations":
             reader.grid.validations += len(part)
+        elif tag == "mergeCells":
+            reader.grid.merges = [_range(item.get("ref", "")) for item in part]
     return reader.grid
+
+
+def _column(number: str | None) -> int:
+    """A column counted from 1, counted from 0; -1 for what is no number."""
+    return int(number) - 1 if number and number.isdecimal() and len(number) <= _DIGITS else -1
+
+
+def _range(reference: str) -> tuple[int, int, int, int]:
+    """``"B7:D9"`` → (6, 1, 8, 3)."""
+    first, _, last = reference.partition(":")
+    try:
+        return (*parse(first), *parse(last or first))
+    except ValueError as error:
+        raise Refused("damaged", "address", found=reference[:20]) from error
 
 
 class _GridReader:
@@ -156,12 +190,9 @@ class _GridReader:
                 return
             limit = f"{self.limits.rows} × {self.limits.columns}"
             raise Refused("too-large", "extent", found=element.get("r", ""), limit=limit)
-        self.grid.count += 1
-        if self.grid.count > self.room:
+        if self.grid.count >= self.room:
             raise Refused("too-large", "cells", found=f"> {self.limits.cells}", limit=str(self.limits.cells))
-        if text and text[0] in _INITIALS and kind != "n" and text.startswith(_MARKS):
-            self.grid.marks.append((row, col, text.strip()))
-        self.grid.rows.setdefault(row, {})[col] = Cell(kind, text, element.get("s", "0"), formula)
+        self.grid.put(row, col, Cell(kind, text, element.get("s", "0"), formula))
 
     def parts(self, element: Element) -> tuple[str | None, str | None]:
         """Value and formula of a cell that is more than a value."""

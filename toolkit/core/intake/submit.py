@@ -1,16 +1,18 @@
 """From a package with a stamp to a submission: every form of the book located, what was entered hashed."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from toolkit.core.forms.book import agency_book
+from toolkit.core.forms.book import AgencyBook, agency_book
 from toolkit.core.forms.spec import Form, Layout
 from toolkit.core.intake.copies import merge_copies
+from toolkit.core.intake.covers import cover_agency
 from toolkit.core.intake.locate import locate
 from toolkit.core.intake.outside import tell_outside
-from toolkit.core.intake.package import Package
+from toolkit.core.intake.package import Package, SheetPart
 from toolkit.core.intake.recover import recover_regions
 from toolkit.core.intake.regions import Region, find_regions
+from toolkit.core.intake.wording import KINDS
 from toolkit.core.plan.model import Plan
 from toolkit.core.stamp import STAMP_SHEET, Stamp
 from toolkit.core.submission import LocatedForm, SourceFile, State, Submission
@@ -29,17 +31,7 @@ def submission_of(package: Package, file: SourceFile, stamp: Stamp, plan: Plan) 
         plan, plan.report_by_id[stamp.report], plan.period_by_code[stamp.period], plan.agency_by_code[stamp.agency]
     )
     sheets = [sheet for sheet in package.sheets if sheet.name.casefold() != STAMP_SHEET]
-    regions = find_regions(sheets)
-    marked = {region.form for region in regions}
-    lost = [form for _, form in book.forms() if form.spec.id not in marked]
-    regions += recover_regions(lost, sheets) if lost else []
-    located = []
-    for sheet, form in book.forms():
-        found = [region for region in regions if region.form == form.spec.id]
-        found.sort(key=lambda region, name=sheet.name: region.sheet.name != name)  # type: ignore[misc]
-        if found:
-            located.append(_located(form, found))
-    located = tell_outside(located, regions, book)
+    located, regions = read_forms(book, sheets)
     present = {form.form for form in located}
     ours = {region.sheet.name for region in regions} | {SHEET_GUIDE}
     return Submission(
@@ -50,8 +42,25 @@ def submission_of(package: Package, file: SourceFile, stamp: Stamp, plan: Plan) 
         missing_forms=tuple(form.spec.id for _, form in book.forms() if form.spec.id not in present),
         other_sheets=tuple(sheet.name for sheet in sheets if sheet.grid.rows and sheet.name not in ours),
         modified=package.modified,
+        cover_agency=cover_agency(regions),
         producer=package.producer,
+        other_format=KINDS.get(package.kind, ""),
     )
+
+
+def read_forms(book: AgencyBook, sheets: Sequence[SheetPart]) -> tuple[list[LocatedForm], list[Region]]:
+    """Every form of a book that the sheets hold, and where forms lie in them."""
+    regions = find_regions(sheets)
+    marked = {region.form for region in regions}
+    lost = [form for _, form in book.forms() if form.spec.id not in marked]
+    regions += recover_regions(lost, sheets) if lost else []
+    located = []
+    for sheet, form in book.forms():
+        found = [region for region in regions if region.form == form.spec.id]
+        found.sort(key=lambda region, name=sheet.name: region.sheet.name != name)  # type: ignore[misc]
+        if found:
+            located.append(_located(form, found))
+    return tell_outside(located, regions, book), regions
 
 
 def _located(form: Form, regions: list[Region]) -> LocatedForm:

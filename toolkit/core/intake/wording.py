@@ -2,6 +2,7 @@
 
 from toolkit.core.intake.kinds import Kind
 
+BROKEN_WORKER = "tiến trình đọc tệp bị dừng đột ngột"
 KINDS = {
     Kind.XLSB: "Excel nhị phân (.xlsb)",
     Kind.XLS: "Excel 97-2003 (.xls)",
@@ -25,6 +26,7 @@ SKIPPED = {
     "empty-folder": "thư mục rỗng",
     "other-document": "không phải bảng tính",
     "mail": "thư điện tử, tệp đính kèm chưa được lưu ra",
+    "plan-book": "sổ kế hoạch, không phải biểu",
     "archive": "tệp nén chưa được giải nén",
 }
 REASONS = {
@@ -44,5 +46,12 @@ REASONS = {
     "address": "địa chỉ ô sai",
     "shared-string": "chỉ số chuỗi sai",
     "unreadable": "không đọc được từ đĩa",
+    "area": "vùng bao các ô có nội dung",
+    "compound": "cấu trúc tệp Excel 97-2003 hỏng",
+    "endless": "cấu trúc tệp lặp vô tận",
+    "records": "bản ghi nhị phân hỏng",
+    "parser": "thư viện đọc không hiểu nội dung",
+    "reader-stopped": BROKEN_WORKER,
+    "reader-slow": "đọc quá lâu",
+    "reader-failed": "tiến trình đọc tệp không chạy được",
 }
-BROKEN_WORKER = "tiến trình đọc tệp bị dừng đột ngột"

@@ -1,0 +1,22 @@
+"""What the cover shows above its form."""
+
+from collections.abc import Iterable
+
+from toolkit.core.forms.cover import COVER
+from toolkit.core.intake.regions import Region
+from toolkit.core.text import match_key
+from toolkit.core.vocabulary import REPORTING_AGENCY
+
+
+def cover_agency(regions: Iterable[Region]) -> str:
+    """The name in the line “Đơn vị báo cáo” above the form of the first cover; empty when there is none."""
+    cover = next((region for region in regions if region.form == COVER), None)
+    if cover is None:
+        return ""
+    for row, cells in sorted(cover.sheet.grid.rows.items()):
+        if row >= cover.heading:
+            break
+        texts = [match_key(cover.sheet.text(row, col)) for col in sorted(cells)]
+        if REPORTING_AGENCY in texts:
+            return next((text for text in texts[texts.index(REPORTING_AGENCY) + 1 :] if text), "")
+    return ""

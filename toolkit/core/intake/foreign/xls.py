@@ -1,0 +1,146 @@
+"""Scan of .xls: the records of the workbook stream ([MS-XLS]; Excel 95 keeps the same cells in older strings)."""
+
+import struct
+from collections.abc import Iterator
+
+from toolkit.core.intake.foreign.compound import CompoundFile
+from toolkit.core.intake.foreign.scan import ERRORS, GENERAL, BookScan, Mark, SheetScan, Tally
+from toolkit.core.intake.foreign.summary import read_summary
+from toolkit.core.intake.limits import Limits, Refused
+from toolkit.core.intake.parts import BUILT_IN
+
+_BEGIN, _END = 0x0809, 0x000A
+_PASSWORD, _EPOCH, _FORMAT, _STYLE, _SHEET = 0x002F, 0x0022, 0x041E, 0x00E0, 0x0085
+_ROW, _PROTECT, _DIMENSIONS = 0x0208, 0x0012, 0x0200
+_TEXTS = frozenset((0x00FD, 0x0204, 0x00D6))
+_NUMBERS = frozenset((0x0203, 0x027E))
+_FORMULAS = frozenset((0x0006, 0x0206, 0x0406))
+_RESULT, _ERROR, _NUMBER_ROW = 0x0207, 0x0205, 0x00BD
+_EXCEL_97 = 0x0600
+_HIDDEN = 0x20
+_WORKSHEET = 0
+
+
+def scan_xls(data: bytes, limits: Limits) -> BookScan:
+    """Scan a workbook; Refused where it is damaged, has a password or is too large."""
+    container = CompoundFile(data)
+    stream = container.stream("Workbook") or container.stream("Book")
+    if not stream:
+        raise Refused("damaged", "missing-part", found="Workbook")
+    try:
+        book = _Scanner(stream, limits).scan()
+    except (struct.error, IndexError) as error:
+        raise Refused("damaged", "records") from error
+    book.properties = read_summary(container.stream("\x05SummaryInformation"))
+    return book
+
+
+def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+    """Records of one substream, without those of the charts inside it."""
+    depth = 0
+    while place + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, place)
+        depth += (kind == _BEGIN) - (kind == _END)
+        if depth <= 0:
+            return
+        if depth == 1:
+            yield kind, stream[place + 4 : place + 4 + size]
+        place += 4 + size
+    raise Refused("damaged", "records")
+
+
+class _Scanner:
+    """One workbook stream."""
+
+    def __init__(self, stream: bytes, limits: Limits) -> None:
+        self.stream, self.limits, self.tally = stream, limits, Tally(limits)
+        self.codes = dict(BUILT_IN)
+        self.styles: list[int] = []
+        self.formats: list[str] = []
+
+    def scan(self) -> BookScan:
+        book = BookScan()
+        sheets = []
+        long = True
+        for kind, data in _records(self.stream, 0):
+            if kind == _BEGIN:
+                long = struct.unpack_from("<H", data)[0] >= _EXCEL_97
+            elif kind == _PASSWORD:
+                raise Refused("encrypted")
+            elif kind == _EPOCH:
+                book.epoch_1904 = data[0] == 1
+            elif kind == _FORMAT:
+                number, code = _format(data, long)
+                self.codes[number] = code
+            elif kind == _STYLE:
+                self.styles.append(struct.unpack_from("<H", data, 2)[0])
+            elif kind == _SHEET:
+                sheets.append((struct.unpack_from("<I", data)[0], data[5]))
+        if not sheets:
+            raise Refused("damaged", "no-sheets")
+        if len(sheets) > self.limits.sheets:
+            raise Refused("too-large", "sheets", found=str(len(sheets)), limit=str(self.limits.sheets))
+        self.formats = [self.codes.get(number, GENERAL) for number in self.styles]
+        book.sheets = [self.sheet(place) if kind == _WORKSHEET else SheetScan() for place, kind in sheets]
+        return book
+
+    def sheet(self, place: int) -> SheetScan:
+        sheet = SheetScan()
+        waiting: tuple[int, int] | None = None  # a formula whose text follows
+        for kind, data in _records(self.stream, place):
+            if kind in _TEXTS:
+                self.put(sheet, data, text=True)
+            elif kind in _NUMBERS:
+                self.put(sheet, data)
+            elif kind == _NUMBER_ROW:
+                row, first = struct.unpack_from("<HH", data)
+                for number in range((len(data) - 6) // 6):
+                    (style,) = struct.unpack_from("<H", data, 4 + 6 * number)
+                    self.tally.put(sheet, row, first + number, Mark(self.format(style)))
+            elif kind == _ERROR:
+                self.put(sheet, data, error=ERRORS.get(data[6], "#VALUE!") if data[7] else "")
+            elif kind in _FORMULAS:
+                waiting = self.formula(sheet, data)
+            elif kind == _RESULT and waiting:
+                sheet.cells[waiting] = sheet.cells[waiting]._replace(missing=False)
+            elif kind == _ROW and data[12] & _HIDDEN:
+                sheet.hidden_rows.add(struct.unpack_from("<H", data)[0])
+            elif kind == _PROTECT:
+                sheet.protected = data[0] == 1
+            elif kind == _DIMENSIONS and len(data) >= 12:
+                self.dimensions(data)
+        self.tally.close(sheet)
+        return sheet
+
+    def dimensions(self, data: bytes) -> None:
+        """The rectangle that a sheet claims to fill: calamine takes memory for all of it at once."""
+        first_row, end_row, first_col, end_col = struct.unpack_from("<IIHH", data)
+        if max(end_row - first_row, 0) * max(end_col - first_col, 0) > self.limits.area:
+            found = f"{end_row - first_row} × {end_col - first_col}"
+            raise Refused("too-large", "area", found=found, limit=str(self.limits.area))
+
+    def formula(self, sheet: SheetScan, data: bytes) -> tuple[int, int] | None:
+        """Note a formula; its place when the result is a text, which a record of its own holds."""
+        result = data[6:14]
+        special = result[0] if result[6:8] == b"\xff\xff" else None
+        error = ERRORS.get(result[2], "#VALUE!") if special == 2 else ""
+        self.put(sheet, data, formula=True, error=error, text=special in (0, 3), missing=special == 0)
+        row, col = struct.unpack_from("<HH", data)
+        return (row, col) if special == 0 else None
+
+    def put(self, sheet: SheetScan, data: bytes, **facts: object) -> None:
+        row, col, style = struct.unpack_from("<HHH", data)
+        self.tally.put(sheet, row, col, Mark(self.format(style), **facts))  # type: ignore[arg-type]
+
+    def format(self, style: int) -> str:
+        return self.formats[style] if style < len(self.formats) else GENERAL
+
+
+def _format(data: bytes, long: bool) -> tuple[int, str]:
+    """Number and code of a number format."""
+    (number,) = struct.unpack_from("<H", data)
+    if not long:
+        return number, data[3 : 3 + data[2]].decode("latin-1")
+    (length,) = struct.unpack_from("<H", data, 2)
+    wide = data[4] & 1
+    return number, data[5 : 5 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
