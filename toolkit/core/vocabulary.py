@@ -6,6 +6,9 @@ SHEET_TASKS = "Nhiệm vụ"
 SHEET_NARRATIVE = "Thuyết minh"
 SHEET_GUIDE = "Hướng dẫn"
 
+REPORTING_AGENCY = "Đơn vị báo cáo"
+"""Stands before the name of the agency on the cover."""
+
 FILL_HERE = "Ghi vào các ô nền vàng nhạt."
 """Ends the line under every title."""
 
@@ -39,3 +42,98 @@ BASIS_WORDS = {
     "assumed": "giả định, đề nghị xác nhận",
     "proposed": "công cụ đề xuất, chưa ai xác nhận",
 }
+
+BASIS_SHORT = {"stated": "theo văn bản", "merged-cell": "ô gộp", "assumed": "giả định", "proposed": "chờ xác nhận"}
+"""The same in a cell of the plan workbook."""
+
+FIELD_WORDS = {
+    "code": "mã",
+    "tt": "số thứ tự",
+    "number": "số thứ tự",
+    "label": "tên chỉ tiêu",
+    "text": "nội dung",
+    "title": "tên báo cáo",
+    "objective": "mục tiêu",
+    "parent": "chỉ tiêu lớn hơn",
+    "unit": "đơn vị tính",
+    "direction": "chiều tăng, giảm",
+    "baseline": "kết quả năm trước",
+    "target": "kế hoạch",
+    "leads": "đơn vị chủ trì",
+    "lead_codes": "cơ quan chủ trì",
+    "coordinators": "cơ quan phối hợp",
+    "coordinator_codes": "cơ quan phối hợp",
+    "reporters": "đơn vị báo cáo",
+    "mode": "cách tổng hợp",
+    "components": "nội dung (a), (b)",
+    "parts": "chỉ tiêu thành phần",
+    "decimals": "số chữ số thập phân",
+    "low": "cận dưới hợp lý",
+    "high": "cận trên hợp lý",
+    "definition": "định nghĩa",
+    "source": "nguồn số liệu",
+    "national_target": "chỉ tiêu quốc gia",
+    "place": "nơi trong văn bản",
+    "heading": "dòng tiêu đề",
+    "timing": "thời gian",
+    "start": "ngày bắt đầu",
+    "end": "ngày kết thúc",
+    "due": "kỳ và hạn nộp",
+    "owners": "đơn vị phải nộp",
+    "forms": "biểu phải nộp",
+    "members": "thành viên",
+}
+"""Fields of a plan's parts in running text."""
+
+LEVEL_WORDS = {"national": "cả nước", "province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+AGENCY_KIND_WORDS = {
+    "department": "sở, ban, ngành",
+    "party-body": "cơ quan đảng",
+    "mass-organisation": "mặt trận, đoàn thể",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+    "enterprise": "doanh nghiệp",
+    "station": "đài",
+    "school": "trường học",
+    "other": "khác",
+}
+DIRECTION_WORDS = {"up": "tăng", "down": "giảm", "keep": "giữ nguyên", "none": "không xác định"}
+OPERATOR_WORDS = {
+    ">=": "ít nhất (≥)",
+    "<=": "nhiều nhất (≤)",
+    ">": "trên (>)",
+    "<": "dưới (<)",
+    "=": "đúng bằng (=)",
+}
+MODE_WORDS = {
+    "single": "một đơn vị chốt",
+    "sum": "cộng số",
+    "ratio": "tử số chia mẫu số",
+    "share": "tỷ lệ đơn vị trả lời có",
+    "latest": "số mới nhất",
+    "derived": "tính từ chỉ tiêu thành phần",
+    "list": "liệt kê",
+    "heading": "dòng tiêu đề",
+}
+REPORTER_WORDS = {"official": "chốt", "addend": "cộng", "crosscheck": "đối chiếu"}
+UNIT_KIND_WORDS = {
+    "percent": "phần trăm (%)",
+    "per-100": "trên 100",
+    "per-1000": "trên 1.000",
+    "per-100000": "trên 100.000",
+    "ratio": "lần",
+    "count": "số đếm",
+    "amount": "số lượng, số tiền",
+    "year": "năm",
+    "yes-no": "có hoặc không",
+    "text": "bằng chữ",
+}
+COLUMN_KIND_WORDS = {
+    "text": "chữ",
+    "date": "ngày",
+    "count": "số đếm",
+    "amount": "số lượng, số tiền",
+    "share": "tỷ lệ % (máy tính)",
+}
+FORM_WORDS = {"indicators": "chỉ tiêu", "tasks": "nhiệm vụ", "table": "bảng", "outline": "đề cương"}
+"""What a report may consist of."""

@@ -20,7 +20,9 @@ BASIS_NOTES = (
     ("direction", Basis.ASSUMED, "Chiều tăng, giảm là giả định, văn bản không nêu."),
     ("components", Basis.ASSUMED, "Nội dung (a), (b) là giả định, văn bản không nêu công thức."),
     ("mode", Basis.ASSUMED, "Cách tổng hợp là giả định, văn bản không nêu."),
+    ("", Basis.PROPOSED, "Có chỗ công cụ đọc từ phụ lục in và đề xuất, chưa ai xác nhận trong kế hoạch."),
 )
+"""Field (any, where empty), basis, and the footnote on it."""
 
 
 @dataclass(slots=True)
@@ -86,8 +88,8 @@ def _short(note: str) -> str:
 
 def marks(row: Indicator) -> list[int]:
     """Numbers of the footnotes on what the plan does not state."""
-    return [number for number, (field_name, basis, _) in enumerate(BASIS_NOTES, 1) if _basis(row, field_name) is basis]
-
-
-def _basis(row: Indicator, field_name: str) -> Basis:
-    return row.basis.get(field_name, Basis.STATED)
+    return [
+        number
+        for number, (field_name, basis, _) in enumerate(BASIS_NOTES, 1)
+        if basis in ([row.basis.get(field_name)] if field_name else row.basis.values())
+    ]

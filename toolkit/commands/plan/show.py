@@ -29,24 +29,6 @@ _PARTS = {
     "tables": "Bảng lập từ phần lời",
     "outlines": "Đề cương",
 }
-_FIELDS = {
-    "tt": "số thứ tự",
-    "label": "tên chỉ tiêu",
-    "title": "tên báo cáo",
-    "due": "kỳ và hạn nộp",
-    "direction": "chiều thay đổi",
-    "unit": "đơn vị tính",
-    "mode": "cách tổng hợp",
-    "reporters": "đơn vị báo cáo",
-    "components": "tử số, mẫu số",
-    "definition": "định nghĩa",
-    "source": "nguồn số liệu",
-    "members": "thành viên",
-    "owners": "đơn vị phải nộp",
-    "forms": "biểu phải nộp",
-    "lead_codes": "cơ quan chủ trì",
-    "coordinator_codes": "cơ quan phối hợp",
-}
 
 
 @click.command("show")
@@ -111,7 +93,7 @@ def _form(form: str) -> str:
 
 
 def _assumed(found: "list[Assumption]") -> "Iterator[str]":
-    from toolkit.core.vocabulary import BASIS_WORDS
+    from toolkit.core.vocabulary import BASIS_WORDS, FIELD_WORDS
 
     shown = ""
     for item in found:
@@ -121,7 +103,7 @@ def _assumed(found: "list[Assumption]") -> "Iterator[str]":
             yield words[:1].upper() + words[1:]
         about = _PARTS[item.part]
         if item.field:
-            about += f", {_FIELDS.get(item.field, item.field)}"
+            about += f", {FIELD_WORDS.get(item.field, item.field)}"
         yield from _wrapped(f"  {about} ({len(item.codes)}): ", item.codes)
 
 

@@ -6,6 +6,7 @@ provinces: every code therefore ends in the official five digits.
 
 import difflib
 import re
+from functools import cache
 
 from toolkit.core.plan.agencies import Agency, AgencyKind, Group
 from toolkit.core.plan.base import Basis
@@ -50,6 +51,7 @@ def province_name(province: str) -> str:
     return _province(province)
 
 
+@cache
 def _units() -> list[dict[str, str]]:
     """Every commune of today: ``provinceShort``, ``ward`` (with the word for what it is) and ``wardCode``."""
     try:
