@@ -10,6 +10,7 @@ import pandas as pd
 
 from toolkit.core.submission import State
 from toolkit.core.units import UnitKind
+from validators.plausible_checks import in_millions, within_year
 
 CellCheck = Callable[[pd.DataFrame], "pd.Series[bool]"]
 
@@ -18,8 +19,11 @@ ISSUES: tuple[str, ...] = (
     "date-in-figure",
     "error-value",
     "formula-without-value",
+    "formula-broken",
     "approximate-figure",
     "ambiguous-figure",
+    "figure-of-year",
+    "data-year-contradicts",
     "figure-too-large",
     "percent-as-fraction",
     "unit-contradicts",
@@ -82,5 +86,7 @@ CELL_CHECKS: Mapping[str, CellCheck] = {
     "fractional-count": whole,
     "beyond-bounds": plausible,
     "required-empty": filled,
+    "date-outside-year": within_year,
+    "amount-in-dong": in_millions,
 }
 """Rule code → check, in the order in which findings are made."""

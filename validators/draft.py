@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Place
 from toolkit.core.forms.cover import COVER
+from toolkit.core.register.model import Letter
 from toolkit.core.submission import SourceFile, Submission, Value
 from toolkit.core.verdict import CellCount, Record, Standing, Verdict
 from validators.frames import declared_nil
@@ -31,6 +32,7 @@ class Draft:
     letter_date: dt.date | None = None
     nil: bool = False
     provisional: bool = False
+    letter: Letter | None = None
     findings: list[Finding] = field(default_factory=list)
     records: tuple[Record, ...] = ()
     cells: CellCount = field(default_factory=CellCount)
@@ -99,6 +101,7 @@ class Draft:
             provisional=self.provisional,
             received=self.letter_date,
             nil=self.nil,
+            letter=self.letter,
         )
 
 

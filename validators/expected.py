@@ -7,6 +7,7 @@ from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding
 from toolkit.core.numbers.formats import show_date
 from toolkit.core.plan.model import Report
+from toolkit.core.register.model import RegisterUse
 from toolkit.core.verdict import Standing
 from validators.draft import Draft
 from validators.facts import Facts
@@ -15,14 +16,17 @@ _ARRIVED = (Standing.COUNTED, Standing.HELD, Standing.REJECTED)
 
 
 def missing_findings(
-    drafts: Sequence[Draft], facts: Facts, reports: Sequence[Report], as_of: dt.date
+    drafts: Sequence[Draft], facts: Facts, reports: Sequence[Report], as_of: dt.date, register: RegisterUse
 ) -> Iterator[Finding]:
-    """Agencies that owe a report and sent nothing that could be it. What was rejected or held has its own finding."""
+    """Agencies that owe a report and sent nothing that could be it: neither a form nor a letter.
+
+    What was rejected or held has its own finding.
+    """
     arrived = {(draft.agency, draft.report) for draft in drafts if draft.standing in _ARRIVED}
     for report in reports:
-        due = report.due_on(facts.period.code)
         for agency in facts.owners(report).values():
-            if (agency.code, report.id) not in arrived:
+            if (agency.code, report.id) not in arrived and register.answer(report.id, agency.code) is None:
+                due = register.due(report, agency.code, facts.period.code)
                 overdue = due is None or as_of > due
                 yield rule("missing-report" if overdue else "not-yet-due").found(
                     agency=agency.code,
@@ -33,9 +37,9 @@ def missing_findings(
                 )
 
 
-def tell_lateness(draft: Draft, facts: Facts) -> None:
+def tell_lateness(draft: Draft, facts: Facts, register: RegisterUse) -> None:
     """Whether a counted report came after its due date, by the date of its covering letter; unknown is not late."""
-    due = facts.plan.report_by_id[draft.report].due_on(facts.period.code)
+    due = register.due(facts.plan.report_by_id[draft.report], draft.agency, facts.period.code)
     received = draft.letter_date
     if due is not None and received is not None and received > due:
         draft.tell(

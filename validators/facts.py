@@ -4,7 +4,8 @@ One ``Facts`` serves a whole inbox. Rows of a form mean the same for every agenc
 distinct row and not once for each of several thousand files.
 """
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toolkit.core.forms.book import AgencyBook, agency_book, form_specs
@@ -15,11 +16,13 @@ from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.plan.model import Agency, Indicator, Mode, Period, Plan, Report, Role
 from toolkit.core.stamp import Stamp
 from toolkit.core.submission import LocatedForm, Submission
+from toolkit.core.text import match_key
 from toolkit.core.units import UnitKind
 from toolkit.core.vocabulary import SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS
 
 FIGURE_SLOTS = frozenset({Slot.NUMERATOR, Slot.DENOMINATOR, Slot.VALUE, Slot.ESTIMATE})
 _INFINITE = Decimal("Infinity")
+_MILLIONS = "triệu đồng"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +39,20 @@ class CellFacts:
     floor: Decimal
     ceiling: Decimal
     """Possible bounds: the wider of the plan's and the unit's own."""
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    """Of a date of the report's substance: when it can have happened, inclusive."""
 
     @property
     def integral(self) -> bool:
         """Whether only whole numbers make sense."""
         return self.unit in (UnitKind.COUNT, UnitKind.YEAR)
+
+    @property
+    def millions(self) -> bool:
+        """Whether an amount is asked for in million đồng."""
+        printed = f"{self.heading} {self.field.unit.printed if self.field.unit else ''}"
+        return self.unit is UnitKind.AMOUNT and _MILLIONS in match_key(printed).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +69,8 @@ class RowFacts:
     explains_miss: bool = False
     """Whether this agency explains a missed target: full-year periods, reporters to whom the target applies."""
     explains_absence: bool = False
+    comparable: bool = False
+    """Whether the figure is the province's own, of a whole year, and may be held against baseline and target."""
 
 
 class Facts:
@@ -73,6 +87,7 @@ class Facts:
         self._row_facts: dict[tuple[str, str, str], RowFacts] = {}
         self._reporters: dict[str, dict[str, Role]] = {}
         self._owners: dict[str, dict[str, Agency]] = {}
+        self._last: AgencyBook | None = None
         self._hashes: dict[tuple[str, str, frozenset[tuple[str, str]]], str] = {}
 
     def sheet(self, form: str) -> str:
@@ -100,9 +115,12 @@ class Facts:
         return self._hashes[signature]
 
     def _book(self, stamp: Stamp) -> AgencyBook:
-        return agency_book(
-            self.plan, self.plan.report_by_id[stamp.report], self.period, self.plan.agency_by_code[stamp.agency]
-        )
+        """The book of a stamp; the last one is kept, because its forms are asked for one after the other."""
+        wanted = (stamp.report, stamp.agency)
+        if self._last is None or (self._last.report.id, self._last.agency.code) != wanted:
+            report, agency = self.plan.report_by_id[stamp.report], self.plan.agency_by_code[stamp.agency]
+            self._last = agency_book(self.plan, report, self.period, agency)
+        return self._last
 
     def row(self, stamp: Stamp, form: str, key: str) -> Row | None:
         """A printed row; None for rows of open forms and rows the plan no longer has."""
@@ -123,7 +141,7 @@ class Facts:
         row = self.row(stamp, form, key)
         place = (form, row.key if row else "", column)
         if place not in self._cells:
-            self._cells[place] = _cell_facts(self.specs[form].column(column), row)
+            self._cells[place] = self._cell_facts(self.specs[form], column, row)
         return self._cells[place]
 
     def row_facts(self, stamp: Stamp, form: str, key: str) -> RowFacts:
@@ -141,12 +159,18 @@ class Facts:
         texts = (entry.reading.value for entry in located.entries if entry.row == key)
         return next((text for text in texts if isinstance(text, str)), f"thứ {key}")
 
+    def _cell_facts(self, spec: FormSpec, column: str, row: Row | None) -> CellFacts | None:
+        facts = _cell_facts(spec.column(column), row)
+        if facts is None or facts.field.kind is not Kind.DATE or not spec.counted:
+            return facts
+        return replace(facts, first_day=dt.date(self.plan.year, 1, 1), last_day=self.period.end)
+
     def _facts(self, row: Row, form: str, agency: str) -> RowFacts:
         label = row.label or row.printed.get("label", "") or row.key
         indicator = self.plan.indicator_by_code.get(row.key) if form == INDICATORS else None
         if indicator is None:
             return RowFacts(label=label)
-        roles = self._roles(indicator)
+        roles = self.roles(indicator)
         role = roles.get(agency, Role.CROSSCHECK)
         judged = role is Role.OFFICIAL or (role is Role.ADDEND and indicator.mode is Mode.RATIO)
         return RowFacts(
@@ -160,12 +184,16 @@ class Facts:
             and sum(other is not Role.CROSSCHECK for other in roles.values()) > 1,
             explains_miss=judged and self.period.full_year and not indicator.contradictory,
             explains_absence=role is not Role.CROSSCHECK and self.period.full_year,
+            comparable=self.period.full_year
+            and role is not Role.CROSSCHECK
+            and sum(other is not Role.CROSSCHECK for other in roles.values()) == 1,
         )
 
-    def _roles(self, indicator: Indicator) -> dict[str, Role]:
+    def roles(self, indicator: Indicator) -> dict[str, Role]:
+        """Code of each agency that reports an indicator at the end of the period → what its figure is for."""
         if indicator.code not in self._reporters:
             self._reporters[indicator.code] = {
-                agency.code: reporter.role for agency, reporter in self.plan.reporters(indicator)
+                agency.code: reporter.role for agency, reporter in self.plan.at(self.period.end).reporters(indicator)
             }
         return self._reporters[indicator.code]
 

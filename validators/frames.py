@@ -4,7 +4,8 @@ The index of a frame is a position; what lies at it (submission, entry, label) s
 sees typed columns only and every failure finds its way back to a cell.
 """
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,13 +19,13 @@ from toolkit.core.text import match_key
 from toolkit.core.units import UnitKind
 from toolkit.core.vocabulary import YES
 from validators.facts import CellFacts, Facts, RowFacts
+from validators.plan_figures import NAN, baseline, copyable, operator, ordinal, target
 
 CLOSED = "closed"
 """State of a column that this agency's form does not open in a row."""
 STATES = pd.CategoricalDtype([*(state.value for state in State), CLOSED])
 UNITS = pd.CategoricalDtype([*(kind.value for kind in UnitKind), ""])
 OPERATORS = pd.CategoricalDtype([">=", "<=", ">", "<", "=", ""])
-NAN = float("nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,16 @@ def declared_nil(submission: Submission) -> bool:
     return entry is not None and entry.reading.value == YES
 
 
-def stacks(submissions: Sequence[Submission], facts: Facts, issues: Iterable[str]) -> list[Stack]:
-    """Stack the forms of all submissions, in the order of the sheets."""
+def stacks(
+    submissions: Sequence[Submission], facts: Facts, issues: Iterable[str], by_letter: Container[int] = ()
+) -> list[Stack]:
+    """Stack the forms of all submissions, in the order of the sheets.
+
+    ``by_letter``: positions of submissions of which a letter says that nothing occurred in the period.
+    """
     sources: dict[str, list[Source]] = {form: [] for form in facts.specs}
     for number, submission in enumerate(submissions):
-        nil = declared_nil(submission)
+        nil = declared_nil(submission) or number in by_letter
         for located in submission.forms:
             if located.form in sources:
                 sources[located.form].append(Source(number, submission, located, nil, facts))
@@ -134,6 +140,10 @@ def _cells_frame(places: list[CellPlace], rows: list[RowPlace], issues: pd.Categ
             "high": spread([float(f.high) for f in distinct]),
             "floor": spread([float(f.floor) for f in distinct]),
             "ceiling": spread([float(f.ceiling) for f in distinct]),
+            "day": np.array([_day(place.entry) for place in places], dtype=np.float64),
+            "first_day": spread([ordinal(f.first_day) for f in distinct]),
+            "last_day": spread([ordinal(f.last_day) for f in distinct]),
+            "millions": spread([f.millions for f in distinct]).astype(bool),
             "integral": spread([f.integral for f in distinct]).astype(bool),
             "required": spread([f.field.required for f in distinct]).astype(bool),
             "excused": np.array(
@@ -148,6 +158,7 @@ def _rows_frame(spec: FormSpec, places: list[RowPlace], facts: Facts) -> pd.Data
         return pd.DataFrame(index=range(len(places)))
     data: dict[str, object] = {
         "source": np.array([place.source.number for place in places], dtype=np.int64),
+        "plan_year": np.full(len(places), facts.plan.year, dtype=np.int64),
         "words": [_words(spec, place) for place in places],
         "content": [_content(place) for place in places],
         "nil": np.array([place.source.nil for place in places], dtype=bool),
@@ -157,8 +168,11 @@ def _rows_frame(spec: FormSpec, places: list[RowPlace], facts: Facts) -> pd.Data
         "shared": np.array([p.facts.shared for p in places], dtype=bool),
         "explains_miss": np.array([p.facts.explains_miss for p in places], dtype=bool),
         "explains_absence": np.array([p.facts.explains_absence for p in places], dtype=bool),
-        "target": np.array([_target(p.facts) for p in places], dtype=np.float64),
-        "operator": pd.Categorical([_operator(p.facts) for p in places], dtype=OPERATORS),
+        "target": np.array([target(p.facts) for p in places], dtype=np.float64),
+        "baseline": np.array([baseline(p.facts) for p in places], dtype=np.float64),
+        "comparable": np.array([p.facts.comparable for p in places], dtype=bool),
+        "copyable": np.array([copyable(p.facts) for p in places], dtype=bool),
+        "operator": pd.Categorical([operator(p.facts) for p in places], dtype=OPERATORS),
     }
     for column in spec.inputs:
         entries = [place.entries.get(column.id) for place in places]
@@ -219,11 +233,6 @@ def _decimals(entry: Entry | None) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _target(facts: RowFacts) -> float:
-    target = facts.indicator.target.value if facts.indicator else None
-    return NAN if target is None else float(target)
-
-
-def _operator(facts: RowFacts) -> str:
-    operator = facts.indicator.operator if facts.indicator else None
-    return operator.value if operator else ""
+def _day(entry: Entry) -> float:
+    value = entry.reading.value if entry.reading.state.readable else None
+    return ordinal(value if isinstance(value, dt.date) else None)

@@ -9,6 +9,7 @@ from toolkit.core.submission import Submission
 from toolkit.core.verdict import Standing
 from validators.draft import Draft
 from validators.facts import Facts
+from validators.seal import broken_seal
 
 _UNKNOWN = "không rõ"
 _CONTAINERS = frozenset({"mail", "archive"})
@@ -74,6 +75,11 @@ def _submission(draft: Draft, submission: Submission, facts: Facts) -> None:
 
 def _known(draft: Draft, stamp: Stamp, facts: Facts) -> None:
     report, agency = facts.plan.report_by_id[stamp.report], facts.plan.agency_by_code[stamp.agency]
+    broken = broken_seal(stamp, facts.plan)
+    if broken is not None:
+        code, found, expected = broken
+        draft.refuse(Standing.REJECTED, code, found=found, expected=expected)
+        return
     if agency.code not in facts.owners(report):
         draft.refuse(
             Standing.HELD,

@@ -7,6 +7,7 @@ and judged form by form. Superseded submissions and copies are not judged cell b
 import datetime as dt
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from toolkit.core.findings.model import Place, ordered
 from toolkit.core.forms.spec import FormSpec
 from toolkit.core.plan.model import Period, Plan
 from toolkit.core.verdict import Judgement, Standing
+from validators.across import judge_across
 from validators.cell_checks import ISSUES
 from validators.draft import Draft
 from validators.expected import group_findings, missing_findings, tell_lateness
@@ -21,17 +23,21 @@ from validators.facts import Facts
 from validators.frames import Source, stacks
 from validators.identity import identify
 from validators.records import build_records
+from validators.register.desk import Desk
+from validators.register.letters import NIL_WITH_FIGURES
 from validators.schemas import cells_schema, rows_schema
 from validators.sets import decide_sets
 from validators.structure import structure_findings
 from validators.tampering import tampering_outcomes
 from validators.translate import Outcome, judged, noted
+from validators.unseen import unseen_outcomes
 from validators.wording import shortened
 
 if TYPE_CHECKING:
     import pandera.pandas as pa
 
     from toolkit.core.intake.read import Intake
+    from toolkit.core.register.model import RegisterFile
 
 _NIL_WITH_FIGURES = "nil-with-figures"
 
@@ -44,46 +50,58 @@ def judge(
     *,
     reports: Sequence[str] = (),
     expect: bool = True,
+    register: "RegisterFile | None" = None,
 ) -> Judgement:
     """Judge all files of an inbox together.
 
     ``reports`` narrows what is expected to some reports; with ``expect`` false nothing is said of what did not come
-    (single files are being looked at, not an inbox). The result does not depend on the order of the files.
+    (single files are being looked at, not an inbox). ``register`` is the office's own, where there is one. The result
+    does not depend on the order of the files.
     """
     facts = Facts(plan, period)
     drafts = [Draft(intake=intake) for intake in sorted(intakes, key=lambda intake: intake.file.name)]
     for draft in drafts:
         identify(draft, facts)
+    desk = Desk(register, facts, expect=expect)
+    desk.tie(drafts)
     decide_sets(drafts, facts)
+    desk.receive(drafts)
     for draft in drafts:
         empty = draft.submission is not None and not draft.submission.content and not draft.nil
         if draft.standing is Standing.COUNTED and empty:
             draft.refuse(Standing.REJECTED, "nothing-filled")
-    _judge_cells([draft for draft in drafts if draft.standing in (Standing.COUNTED, Standing.HELD)], facts)
+    judge_content([draft for draft in drafts if draft.standing in (Standing.COUNTED, Standing.HELD)], facts, desk)
+    judge_across(drafts, facts, desk.accept)
+    desk.decide(drafts)
     for draft in drafts:
         if draft.standing is Standing.COUNTED:
-            tell_lateness(draft, facts)
-        draft.findings = ordered(draft.findings)
+            tell_lateness(draft, facts, desk.use)
+        draft.findings = ordered(desk.accept(finding, draft) for finding in draft.findings)
     findings = [finding for draft in drafts for finding in draft.findings]
     if expect:
         wanted = [report for report in plan.reports if not reports or report.id in reports]
         due = [report for report in wanted if any(due.period == period.code for due in report.due)]
-        findings += [*missing_findings(drafts, facts, due, as_of), *group_findings(facts, due)]
+        missing = missing_findings(drafts, facts, due, as_of, desk.use)
+        findings += [desk.accept(finding) for finding in (*missing, *group_findings(facts, due))]
+    findings += desk.finish(drafts)
     return Judgement(
         plan=plan,
         period=period,
         as_of=as_of,
         verdicts=tuple(draft.verdict() for draft in drafts),
         findings=tuple(ordered(findings)),
+        register=desk.use,
+        office_records=desk.records,
     )
 
 
-def _judge_cells(drafts: list[Draft], facts: Facts) -> None:
+def judge_content(drafts: list[Draft], facts: Facts, desk: Desk) -> None:
     """Judge the content of submissions and build the records of those that count."""
     drafts = [draft for draft in drafts if draft.submission is not None]
     submissions = [draft.submission for draft in drafts if draft.submission is not None]
     outcomes: list[list[Outcome]] = [[] for _ in drafts]
-    for stack in stacks(submissions, facts, ISSUES):
+    nil = [number for number, draft in enumerate(drafts) if draft.nil]
+    for stack in stacks(submissions, facts, ISSUES, nil):
         cells, rows = _schemas(stack.spec)
         failed = list(judged(stack, cells, rows))
         for outcome in (*failed, *noted(stack, failed)):
@@ -92,12 +110,14 @@ def _judge_cells(drafts: list[Draft], facts: Facts) -> None:
         for located in submission.forms:
             if located.form in facts.specs:
                 source = Source(number, submission, located, draft.nil, facts)
-                outcomes[number] += tampering_outcomes(source, facts)
+                outcomes[number] += [*tampering_outcomes(source, facts), *unseen_outcomes(source)]
+        outcomes[number] = [replace(one, finding=desk.accept(one.finding, draft)) for one in outcomes[number]]
         draft.findings += structure_findings(submission, facts)
         draft.findings += [outcome.finding for outcome in outcomes[number]]
-        contradicted = draft.nil and _nil_contradicted(draft, facts)
+        doubts = [_NIL_WITH_FIGURES] if draft.nil and _nil_contradicted(draft, facts) else []
+        doubts += [NIL_WITH_FIGURES] if desk.nil_contradicted(draft) else []
         if draft.standing is Standing.COUNTED:
-            build_records(draft, outcomes[number], facts, (_NIL_WITH_FIGURES,) if contradicted else ())
+            build_records(draft, outcomes[number], facts, tuple(doubts))
 
 
 @functools.lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from toolkit.core.submission import State
 from toolkit.core.units import UnitKind
 from toolkit.core.vocabulary import NO_FIGURE_STATUSES, STATUS_NIL, STATUS_NO_DATA
 from validators.frames import CLOSED
+from validators.plausible_checks import near_baseline, not_copied, not_slipped, result_told, within_estimate
 
 RowCheck = Callable[[pd.DataFrame, RowRule], "pd.Series[bool]"]
 
@@ -114,6 +115,8 @@ def status_agrees(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
     """A row that says it has no figure gives none; with "không phát sinh" zeros are consistent."""
     del rule
     none = frame["status.choice"].isin([s for s in NO_FIGURE_STATUSES if s != STATUS_NIL])
+    # "No data" beside an earlier year's figure of a survey says: nothing new, this is the latest.
+    none &= ~((frame["status.choice"] == STATUS_NO_DATA) & (frame["year"] < frame["plan_year"]))
     given = present(frame, "result") | present(frame, "numerator")
     positive = (frame["result"] > 0) | (frame["numerator"] > 0)
     return ~((none & given) | ((frame["status.choice"] == STATUS_NIL) & positive))
@@ -207,5 +210,10 @@ ROW_CHECKS: Mapping[str, RowCheck] = {
     "total-in-list": no_total,
     "row-repeated": not_repeated,
     "contact-missing": contact_given,
+    "slip-suspected": not_slipped,
+    "far-from-baseline": near_baseline,
+    "same-as-baseline": not_copied,
+    "above-estimate": within_estimate,
+    "done-without-result": result_told,
 }
 """Code of a RowRule → its check."""

@@ -1,8 +1,9 @@
 """Findings about several files together, and the decision which submission of an agency counts (design 6).
 
-Identical content counts once. Of several differing submissions the higher submission number counts; where it does not
-decide, the newest by letter date or document time counts provisionally; where nothing decides, all are held. A blank
-form never supersedes a filled one. Two agencies with the same content are an identity conflict: both are held.
+Identical content counts once. The submission that a letter of the office's register names counts. Of several other
+differing submissions the higher submission number counts; where it does not decide, the newest by letter date or
+document time counts provisionally; where nothing decides, all are held. A blank form never supersedes a filled one.
+Two agencies with the same content are an identity conflict: both are held.
 """
 
 import datetime as dt
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from toolkit.core.numbers.formats import show_date
 from toolkit.core.verdict import Standing
 from validators.content import differences, telling
+from validators.covers import hold_shared_forms
 from validators.draft import Draft
 from validators.facts import Facts
 
@@ -20,7 +22,11 @@ _UNKNOWN = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 def decide_sets(drafts: Sequence[Draft], facts: Facts) -> None:
     """Settle copies, several submissions of one agency, and content shared by two agencies."""
-    open_drafts = sorted((d for d in drafts if d.undecided), key=lambda d: (len(d.file.name), d.file.name))
+    open_drafts = sorted(
+        (d for d in drafts if d.undecided), key=lambda d: (d.letter is None, len(d.file.name), d.file.name)
+    )
+    hold_shared_forms(open_drafts, facts)
+    open_drafts = [draft for draft in open_drafts if draft.undecided]
     _byte_copies(open_drafts)
     groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in open_drafts:
@@ -43,7 +49,7 @@ def _byte_copies(drafts: Iterable[Draft]) -> None:
 
 
 def _one_agency(group: list[Draft], facts: Facts) -> None:
-    newest_first = sorted(group, key=_recency, reverse=True)
+    newest_first = sorted(group, key=_rank, reverse=True)
     kept: dict[tuple[str, bool], Draft] = {}
     for draft in newest_first:
         original = kept.setdefault((draft.sent.content, draft.nil), draft)
@@ -60,6 +66,10 @@ def _one_agency(group: list[Draft], facts: Facts) -> None:
 
 def _choose(rivals: list[Draft], facts: Facts) -> None:
     """Leave one of several differing submissions undecided, or hold them all."""
+    signed = [draft for draft in rivals if draft.letter is not None]
+    if signed:
+        _let_letter_decide(signed[0], rivals)
+        return
     top = [draft for draft in rivals if draft.number == rivals[0].number]
     winner, ground = _newest(top)
     if winner is None:
@@ -81,6 +91,20 @@ def _choose(rivals: list[Draft], facts: Facts) -> None:
     for draft in rivals:
         if draft.undecided and draft is not winner:
             _supersede(draft, winner, ground if draft in top else f"lần gửi thứ {winner.number}")
+
+
+def _let_letter_decide(winner: Draft, rivals: list[Draft]) -> None:
+    """The submission that goes with a signed letter counts; a newer one that differs is not passed over in silence."""
+    assert winner.letter is not None, "chosen because of its letter"
+    ground = winner.letter.words
+    for draft in rivals:
+        if draft is not winner and _recency(draft) > _recency(winner):
+            found = differences(draft.sent, winner.sent)
+            draft.refuse(
+                Standing.SUPERSEDED, "signed-version-counts", expected=winner.file.name, ground=ground, found=found
+            )
+        elif draft is not winner:
+            _supersede(draft, winner, ground)
 
 
 def _newest(top: list[Draft]) -> tuple[Draft | None, str]:
@@ -124,6 +148,11 @@ def _two_agencies(drafts: list[Draft], facts: Facts) -> None:
                 f"{names[other.agency]} (tệp “{other.file.name}”)" for other in group if other is not draft
             )
             draft.refuse(Standing.HELD, "same-content-two-agencies", agency_name=names[draft.agency], expected=others)
+
+
+def _rank(draft: Draft) -> tuple[bool, int, str, dt.datetime]:
+    """By what several submissions are gone through: the one with a letter first, then the newest."""
+    return draft.letter is not None, *_recency(draft)
 
 
 def _recency(draft: Draft) -> tuple[int, str, dt.datetime]:

@@ -9,6 +9,9 @@ from toolkit.core.submission import LocatedForm, Submission
 from validators.facts import Facts
 from validators.wording import TYPED_LENGTH, shortened
 
+_SHOWN = 3
+"""Rows named in a line about many."""
+
 
 def structure_findings(submission: Submission, facts: Facts) -> Iterator[Finding]:
     """What is missing, repeated or added, form by form."""
@@ -16,6 +19,7 @@ def structure_findings(submission: Submission, facts: Facts) -> Iterator[Finding
     for located in submission.forms:
         if located.form in facts.specs:
             yield from _columns(submission, located, facts)
+            yield from _moved(submission, located, facts)
             yield from _rows(submission, located, facts)
             yield from _beside(submission, located, facts)
     yield from _whole_file(submission, facts)
@@ -30,10 +34,25 @@ def _missing_forms(submission: Submission, facts: Facts) -> Iterator[Finding]:
 
 
 def _columns(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
-    for column in located.missing_columns:
+    headings = located.missing_headings or ("",) * len(located.missing_columns)
+    for column, cell in zip(located.missing_columns, headings, strict=True):
         code = "column-recovered" if column in located.by_position else "column-missing"
         heading = facts.specs[located.form].column(column).heading
-        yield _found(code, submission, located.form, Place(sheet=located.sheet), column=column, expected=heading)
+        place = Place(sheet=located.sheet, cell=cell)
+        yield _found(code, submission, located.form, place, column=column, expected=heading)
+
+
+def _moved(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
+    """Columns and rows that were found by heading and key elsewhere: one line each for a form."""
+    place = Place(sheet=located.sheet)
+    if located.moved_columns:
+        headings = ", ".join(f"“{facts.specs[located.form].column(name).heading}”" for name in located.moved_columns)
+        yield _found("column-moved", submission, located.form, place, found=headings)
+    if located.moved_rows:
+        labels = [f"“{shortened(facts.label(submission.stamp, located, row))}”" for row in located.moved_rows[:_SHOWN]]
+        more = len(located.moved_rows) - len(labels)
+        found = ", ".join(labels) + (f" và {more} dòng khác" if more else "")
+        yield _found("row-moved", submission, located.form, place, found=found)
 
 
 def _rows(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
@@ -46,11 +65,21 @@ def _rows(submission: Submission, located: LocatedForm, facts: Facts) -> Iterato
         yield of_row("row-deleted", row)
     for row, addresses in located.repeated_rows:
         sheet, _, cell = next(iter(addresses), "").rpartition("!")
-        yield of_row("row-duplicated", row, cell, ", ".join(addresses), sheet.strip("'").replace("''", "'"))
+        yield of_row("row-duplicated", row, cell, ", ".join(addresses), _unquoted(sheet))
     for row in located.recovered_rows:
         yield of_row("row-recovered", row, _first_cell(located, row))
+    for column in located.hidden_columns:
+        cell = next((entry.cell for entry in located.entries if entry.column == column), "")
+        heading = facts.specs[located.form].column(column).heading
+        place = Place(sheet=located.sheet, cell=cell)
+        yield _found("column-hidden", submission, located.form, place, column=column, expected=heading)
     for row in located.hidden_rows:
         yield of_row("row-hidden", row, _first_cell(located, row))
+
+
+def _unquoted(sheet: str) -> str:
+    """The name of a sheet as a reference quotes it."""
+    return sheet.strip("'").replace("''", "'")
 
 
 def _first_cell(located: LocatedForm, row: str) -> str:
@@ -59,7 +88,8 @@ def _first_cell(located: LocatedForm, row: str) -> str:
 
 def _beside(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
     for address, text in located.added:
-        place = Place(sheet=located.sheet, cell=address)
+        sheet, _, cell = address.rpartition("!")
+        place = Place(sheet=_unquoted(sheet) or located.sheet, cell=cell)
         yield _found("row-added", submission, located.form, place, found=shortened(text, TYPED_LENGTH))
     if located.copies:
         title = facts.specs[located.form].title
@@ -69,8 +99,21 @@ def _beside(submission: Submission, located: LocatedForm, facts: Facts) -> Itera
 
 def _whole_file(submission: Submission, facts: Facts) -> Iterator[Finding]:
     """One line per file, for the record."""
-    if submission.other_sheets:
-        yield _found("sheet-added", submission, "", Place(), found=_quoted(submission.other_sheets))
+    if submission.other_format:
+        yield _found("format-unchecked", submission, "", Place(), found=submission.other_format)
+    plain = [sheet for sheet in submission.other_sheets if sheet not in submission.similar_sheets]
+    if plain:
+        yield _found("sheet-added", submission, "", Place(), found=_quoted(plain))
+    for sheet in submission.similar_sheets:
+        yield _found("sheet-resembles-form", submission, "", Place(sheet=sheet), found=sheet)
+    for sent, found in submission.renamed_sheets:
+        yield _found("sheet-renamed", submission, "", Place(sheet=found), found=found, expected=sent)
+    if submission.reordered:
+        yield _found("sheets-reordered", submission, "", Place())
+    unchecked = [(located.sheet, cell) for located in submission.forms for cell in located.unchecked]
+    if unchecked and not submission.other_format:
+        sheet, cell = unchecked[0]
+        yield _found("validation-lost", submission, "", Place(sheet=sheet, cell=cell), found=str(len(unchecked)))
     # Lists are sent unprotected, so that rows can be inserted and pasted.
     open_sheets = {located.sheet for located in submission.forms if _is_list(located, facts)}
     locked = [located.sheet for located in submission.forms if not located.protected]

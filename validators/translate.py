@@ -19,6 +19,7 @@ from validators.facts import FIGURE_SLOTS
 from validators.frames import CellPlace, RowPlace, Source, Stack
 from validators.wording import cell_texts, row_texts, shortened, shown
 
+_TOTAL, _REQUIRED = "total-in-list", "required-empty"
 _INTERNAL = "internal-read-error"
 _AS_TEXT = "number-as-text"
 """Goes without saying beside a note that says how the text was read."""
@@ -50,10 +51,20 @@ class _Failure:
 
 def judged(stack: Stack, cells: pa.DataFrameSchema, rows: pa.DataFrameSchema) -> Iterator[Outcome]:
     """Validate the frames of one form and say what failed."""
+    of_rows = _failures(rows, stack.rows) if stack.spec.rules else []
+    totals = {
+        (stack.row_places[position].source.number, stack.row_places[position].key)
+        for failure in of_rows
+        if failure.code == _TOTAL
+        for position in failure.positions
+    }
     for failure in _failures(cells, stack.cells):
         for position in failure.positions:
-            yield _of_cell(stack.spec, stack.cell_places[position], failure)
-    for failure in _failures(rows, stack.rows) if stack.spec.rules else ():
+            place = stack.cell_places[position]
+            # A row that is to be deleted needs nothing filled in.
+            if failure.code != _REQUIRED or (place.source.number, place.entry.row) not in totals:
+                yield _of_cell(stack.spec, place, failure)
+    for failure in of_rows:
         for position in failure.positions:
             yield _of_row(stack.spec, stack.row_places[position], failure)
 

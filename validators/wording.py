@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+from toolkit.core.findings import tolerances as limits
 from toolkit.core.forms.spec import RowRule
 from toolkit.core.numbers.formats import plain, show, show_date
 from toolkit.core.submission import Entry, State, Value
@@ -47,6 +48,11 @@ def cell_texts(code: str, entry: Entry, facts: CellFacts) -> tuple[str, str]:
         return shown(entry.reading.value), between(facts.floor, facts.ceiling)
     if code == "beyond-bounds":
         return shown(entry.reading.value), between(facts.low, facts.high)
+    if code == "amount-in-dong":
+        value = entry.reading.value
+        return shown(value), shown(value / limits.MILLION if isinstance(value, Decimal) else None)
+    if code == "date-outside-year" and facts.first_day and facts.last_day:
+        return shown(entry.reading.value), f"{show_date(facts.first_day)}–{show_date(facts.last_day)}"
     if code == "fractional-count":
         return shown(entry.reading.value), "số nguyên"
     return found, entry.reading.expected
@@ -76,8 +82,28 @@ def row_texts(rule: RowRule, place: RowPlace) -> tuple[str, str]:
             return show(sum((_figure(place, part) or Decimal(0) for part in parts), Decimal(0))), _value(place, whole)
         case "explanation-missing":
             return _shortfall(place), "nguyên nhân"
+        case "slip-suspected" | "far-from-baseline":
+            return _told(place), _references(place)
+        case "same-as-baseline":
+            return _told(place), _told(place)
+        case "above-estimate":
+            return _value(place, "result"), _value(place, "estimate")
         case _:
             return "", ""
+
+
+def _told(place: RowPlace) -> str:
+    """The figure of a row: as typed, else the rate of (a) and (b)."""
+    return _value(place, "result") or _rate(place)
+
+
+def _references(place: RowPlace) -> str:
+    """Baseline and target as the plan prints them."""
+    indicator = place.facts.indicator
+    if indicator is None:
+        return ""
+    words = (("kết quả năm trước", indicator.baseline), ("kế hoạch", indicator.target))
+    return ", ".join(f"{name} {quantity.printed}" for name, quantity in words if quantity.value is not None)
 
 
 def _blank(place: RowPlace, column: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from toolkit.core.forms.arrange import sent_columns
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.spec import Form, Layout, Sheet
 from toolkit.core.stamp import KEY_STAMP
@@ -98,18 +99,19 @@ def write_lines(page: Page, row: int, cols: tuple[int, int], text: str, style: S
 
 def _grids(forms: tuple[Form, ...]) -> tuple[Grid, ...]:
     """Where columns go: those of the first form side by side, those of a second form beneath them."""
-    main = {column.id: FIRST_COLUMN + place for place, column in enumerate(forms[0].columns)}
+    sent = {
+        form: {name: FIRST_COLUMN + place for name, place in columns.items()}
+        for form, columns in sent_columns(forms).items()
+    }
+    main = sent[forms[0].spec.id]
     natural = column_widths(forms[0])
     # A small table is stretched towards the width of the page, within reason.
     stretch = min(_MOST_STRETCH, max(1.0, _PAGE_WIDTH / sum(natural.values())))
     widths = {col: round(natural[name] * stretch, 1) for name, col in main.items()}
     grids = [Grid(columns=main, widths=widths, ends=main)]
     for form in forms[1:]:
-        columns: dict[str, int] = {}
+        columns = sent[form.spec.id]
         for column in form.columns:
-            free = max(columns.values(), default=FIRST_COLUMN - 1) + 1
-            # Never to the left of the column before: the order of the spec is the order on the sheet.
-            columns[column.id] = max(free, main.get(column.under or column.id, free))
             widths.setdefault(columns[column.id], column.width)
         starts = [*list(columns.values())[1:], max(widths) + 1]
         ends = {name: start - 1 for name, start in zip(columns, starts, strict=True)}

@@ -89,7 +89,7 @@ def write_register(plan: Plan, created: dt.date) -> bytes:
     _write_guide(book.page(SHEET_GUIDE), plan)
     choices = _choices(plan)
     for sheet in SHEETS:
-        write_table_sheet(book, _offering(sheet, choices), {}, Parties(), lists, example=False)
+        write_table_sheet(book, _offering(sheet, choices), {}, Parties(), lists, example=True)
     write_choices(book, lists)
     return book.to_bytes(compact=True)
 

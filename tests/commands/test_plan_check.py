@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from tests.validators.plan_check.plan_text import CLEAN, FILE, changed
@@ -24,13 +25,15 @@ def test_a_clean_plan_is_told_in_one_line(tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "ke-hoach.yaml: 0 lỗi, 0 cần làm rõ, 0 ghi nhận.\n")
 
 
-def test_findings_are_listed_rule_by_rule_and_row_by_row(tmp_path: Path) -> None:
+def test_findings_are_listed_rule_by_rule_and_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     result = check(tmp_path, changed(_SLIP, _TARGET))
     assert result.exit_code == 1
     assert result.stdout == (
         "Lỗi [operator-against-direction] Phép so sánh trái với chiều (1)\n"
         "  → Xác định lại mức kế hoạch: con số và dấu lớn hơn, nhỏ hơn.\n"
-        "  dòng 106, Phụ lục 1, mục II.2: 2.2 “Chỉ tiêu 2: Giảm tỷ số tử vong bà mẹ liên quan đến thai sản”\n"
+        "  dòng 106, Phụ lục 1, mục II.2: 2.2 “Chỉ tiêu 2: Giảm tỷ số tử vong bà mẹ liên\n"
+        "  quan đến thai sản”\n"
         "    Kế hoạch ghi “>10” trong khi chỉ tiêu phải giảm.\n"
         "\n"
         "Cần làm rõ [space-missing] Thiếu dấu cách sau dấu câu (1)\n"

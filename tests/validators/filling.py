@@ -11,6 +11,7 @@ from tests.validators.plans import YEAR, small_plan
 from toolkit.core.a1 import a1
 from toolkit.core.forms.book import AgencyBook, agency_book
 from toolkit.core.forms.spec import Form, Layout
+from toolkit.core.intake.dated import with_typed_years
 from toolkit.core.intake.read import Intake
 from toolkit.core.numbers.fields import read_field
 from toolkit.core.plan.model import Period
@@ -100,6 +101,7 @@ def submission(
     book: AgencyBook | None = None,
     cells: Mapping[Place, RawCell] | None = None,
     modified: str = "",
+    cover: str | None = None,
 ) -> Submission:
     """A returned form: the clean one with some cells changed (None: emptied)."""
     book = book or book_of()
@@ -118,6 +120,7 @@ def submission(
         content=hashlib.sha256(repr(said).encode()).hexdigest() if said else "",
         forms=located,
         modified=modified,
+        cover_agency=book.agency.name if cover is None else cover,
     )
 
 
@@ -150,4 +153,4 @@ def _located(sheet: str, form: Form, cells: Mapping[Place, RawCell | None]) -> L
                         reading=read_field(raw, field),
                     )
                 )
-    return LocatedForm(form=form.spec.id, sheet=sheet, entries=tuple(entries))
+    return LocatedForm(form=form.spec.id, sheet=sheet, entries=tuple(with_typed_years(entries)))

@@ -66,9 +66,13 @@ ISSUES: tuple[Mutation, ...] = (
     _one("error-value", _COUNT, cell(None, error="#DIV/0!", formula="1/0"), refused=True),
     _one("error-value", indicator("1.2", "note"), cell(None, error="#REF!"), refused=True),
     _one("formula-without-value", _COUNT, cell(None, formula="SUM(A1:A9)", missing=True), refused=True),
+    _one("formula-broken", _COUNT, number("12", formula="SUM(#REF!)"), refused=True),
+    _one("formula-broken", indicator("1.2", "note"), cell("Sổ", formula="#REF!"), refused=True),
     _one("approximate-figure", _COUNT, cell("khoảng 50"), refused=True),
     _one("approximate-figure", _SURVEY, cell("≥45"), refused=True),
     _one("ambiguous-figure", staff("tinh", "kinh-phi"), cell("1.234"), refused=True),
+    _one("figure-of-year", _COUNT, cell("12 (báo cáo 2020)"), refused=True),
+    _one("data-year-contradicts", _SURVEY, cell("41,5 (NGTK 2020)"), refused=True),
     _one("figure-too-large", _COUNT, number("1e15"), refused=True),
     _one("percent-as-fraction", _SURVEY, number("0.415"), refused=True),
     _one("unit-contradicts", _COUNT, cell("12 %"), refused=True),
@@ -96,6 +100,7 @@ REQUIRED: tuple[Mutation, ...] = (
     Mutation("required-empty", {_COUNT: None, indicator("1.2", "status"): None}, _COUNT),
     Mutation("required-empty", {_A: None, _B: None, _C: None}, _C),
     _one("required-empty", ("table:van-ban", "1", "so"), None),
+    _one("required-empty", course("2", "so-nguoi"), None),
     _one("contact-missing", ("cover", "name", "value"), None),
     _one("contact-missing", ("cover", "phone", "value"), cell("   ")),
     _one("contact-missing", ("cover", "letter-date", "value"), None),
@@ -118,6 +123,12 @@ ROWS: tuple[Mutation, ...] = (
     *(
         Mutation("total-in-list", {course("3", "ten"): cell(words)}, course("3", "ten"), _SUM | {course("3", "ten")})
         for words in ("Tổng cộng", "TỔNG SỐ:", "Cộng", " Tổng ")
+    ),
+    Mutation(
+        "total-in-list",
+        {course("3", "ten"): cell("Tổng cộng"), course("3", "so-nguoi"): None},
+        course("3", "ten"),
+        frozenset({course("3", "ten"), course("3", "nam"), course("3", "nu")}),
     ),
     Mutation("total-in-list", {course("3", "ten"): None}, course("3", "so-nguoi"), _SUM),
     Mutation("row-repeated", {course("2", "ten"): cell("Lớp Đô Lương")}, course("2", "ten")),
@@ -162,10 +173,28 @@ ROWS: tuple[Mutation, ...] = (
     ),
 )
 
+_BOYS, _GIRLS, _SEX_RATIO = (indicator("1.3", column) for column in ("numerator", "denominator", "result"))
+_MONEY, _ISSUED = staff("tinh", "kinh-phi"), ("table:van-ban", "1", "ngay")
+
+PLAUSIBLE: tuple[Mutation, ...] = (
+    _one("slip-suspected", _COUNT, number("100")),
+    _one("slip-suspected", _SURVEY, number("4.15")),
+    Mutation("slip-suspected", {_BOYS: number("241")}, _SEX_RATIO),
+    Mutation("far-from-baseline", {_BOYS: number("300")}, _SEX_RATIO),
+    Mutation("same-as-baseline", {_BOYS: None, _GIRLS: None, _SEX_RATIO: number("116")}, _SEX_RATIO),
+    _one("done-without-result", ("tasks", "1.1", "result"), None),
+    _one("date-outside-year", _ISSUED, number("44561", date=True)),  # 31 December 2021
+    _one("date-outside-year", _ISSUED, number("44927", date=True)),  # 1 January 2023
+    _one("amount-in-dong", _MONEY, number("1000000")),
+)
+
 NOTES: tuple[Mutation, ...] = (
     _one("formula-in-input", _COUNT, number("12", formula="5+7")),
+    _one("formula-external", _COUNT, number("12", formula="[1]Sheet1!A1")),
+    _one("formula-in-input", _SURVEY, number("41.5", formula="SUM(Bảng1[Nữ])")),
     _one("percent-format", _SURVEY, number("0.415", number_format="0.00%")),
     _one("percent-sign", _SURVEY, cell("41,5%")),
+    _one("year-typed", _SURVEY, cell("41,5 (NGTK 2021)")),
     _one("unit-typed", _COUNT, cell("12 cơ quan")),
     _one("percent-of-one", _SURVEY, number("1")),
     _one("hidden-decimals", _SURVEY, number("41.50001")),
@@ -175,7 +204,7 @@ NOTES: tuple[Mutation, ...] = (
     _one("choice-normalised", ("tasks", "1.1", "status"), cell("hoàn thành")),
 )
 
-PANDERA: tuple[Mutation, ...] = ISSUES + BOUNDS + REQUIRED + ROWS
+PANDERA: tuple[Mutation, ...] = ISSUES + BOUNDS + REQUIRED + ROWS + PLAUSIBLE
 ALL: tuple[Mutation, ...] = PANDERA + NOTES
 
 FINE: Mapping[str, Mapping[Place, RawCell | None]] = {
@@ -227,6 +256,23 @@ FINE: Mapping[str, Mapping[Place, RawCell | None]] = {
         course("3", "so-nguoi"): number("61"),
         course("3", "nu"): number("37"),
     },
+    "an earlier figure of a survey, and none of this year": {indicator("1.4", "status"): cell("Chưa có số liệu")},
+    "a jump of a small count": {_COUNT: number("1")},
+    "last year's rate again, proven by (a) and (b)": {
+        _BOYS: number("2436"),
+        _GIRLS: number("2100"),
+        _SEX_RATIO: number("116"),
+    },
+    "a rate of a few cases": {_BOYS: number("1"), _GIRLS: number("10")},
+    "a tenth of nothing near the target": {_COUNT: number("200")},
+    "a ratio that fell by less than five times": {_BOYS: number("500")},
+    "first and last day of the year": {
+        _ISSUED: number("44562", date=True),
+        ("table:van-ban", "2", "ngay"): number("44926", date=True),
+        ("table:van-ban", "2", "so"): cell("13/KH-SYT"),
+    },
+    "a letter of the next year": {("cover", "letter-date", "value"): number("44600", date=True)},
+    "just below a million": {_MONEY: number("999999.99")},
     "first and last year": {indicator("1.4", "year"): number("1990")},
 }
 """Ordinary practice that must raise nothing."""

@@ -9,13 +9,16 @@ from tests.validators.filling import address, answer, cell
 from tests.validators.mutations import indicator
 from tests.validators.plans import YEAR, small_plan
 from toolkit.core.findings.catalogue import FAMILIES
+from toolkit.core.findings.model import Severity
 from toolkit.core.intake.read import Intake
 from toolkit.core.submission import SourceFile
 from toolkit.core.verdict import Judgement, Standing
 from validators.judge import judge
 
 FILE = SourceFile(name="thư mục/a.xlsx", sha256="0" * 64, size=3)
-PROBLEMS = sorted({rule.code for rule in FAMILIES["Files"]} - {"ignored-file", "own-output", "not-opened"})
+PROBLEMS = sorted(
+    {rule.code for rule in FAMILIES["Files"]} - {"ignored-file", "own-output", "not-opened", "format-unchecked"}
+)
 NOTES = [rule.code for rule in FAMILIES["How cells were read"] if rule.code != "date-as-text"]
 
 
@@ -46,6 +49,17 @@ def test_what_nobody_takes_for_a_form_is_ignored_with_a_reason(problem: str, cod
     assert [f.code for f in judgement.findings] == [code]
     assert judgement.verdicts[0].standing is Standing.IGNORED
     assert judgement.verdicts[0].reason == "tệp khóa"
+
+
+@pytest.mark.parametrize(("said", "codes"), [("", []), ("Excel 97-2003 (.xls)", ["format-unchecked"])])
+def test_a_form_in_another_format_counts_and_says_what_was_not_checked(said: str, codes: list[str]) -> None:
+    sent = answer()
+    assert sent.submission is not None
+    submission = dataclasses.replace(sent.submission, other_format=said)
+    judgement = judged(dataclasses.replace(sent, submission=submission))
+    assert [f.code for f in judgement.findings] == codes
+    assert all(f.severity is Severity.INFO and said in f.message and f.place.file for f in judgement.findings)
+    assert judgement.verdicts[0].standing is Standing.COUNTED
 
 
 def test_an_unknown_problem_is_an_internal_error_and_not_a_crash() -> None:

@@ -138,8 +138,19 @@ def remove_sheet(book: Workbook) -> None:
     del book["Văn bản"]
 
 
+def shift_checks(sheet: Worksheet, row: int, by: int) -> None:
+    """Let in-cell checks follow their rows, as office programs do and openpyxl does not."""
+    for check in sheet.data_validations.dataValidation:
+        for area in check.sqref.ranges:
+            if area.min_row >= row:
+                area.shift(row_shift=by)
+            elif area.max_row >= row:
+                area.expand(down=by)
+
+
 def delete_row(book: Workbook) -> None:
     book["Chỉ tiêu"].delete_rows(row_of("1.2"))
+    shift_checks(book["Chỉ tiêu"], row_of("1.2") + 1, -1)
 
 
 def double_row(book: Workbook) -> None:
@@ -154,6 +165,7 @@ def add_row(book: Workbook) -> None:
     sheet = book["Cán bộ nữ"]
     row = row_of("huyen", "table:can-bo")
     sheet.insert_rows(row)
+    shift_checks(sheet, row, 1)
     sheet.cell(row, column_of(sheet, "Tổng số")).value = 7
 
 
@@ -167,14 +179,14 @@ def hide_row(book: Workbook) -> None:
 
 def rename_column(book: Workbook) -> None:
     sheet = book["Cán bộ nữ"]
-    column = column_of(sheet, "Kinh phí")
-    next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Kinh phí").value = "Tiền"
+    column = column_of(sheet, "Kinh phí (triệu đồng)")
+    next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Kinh phí (triệu đồng)").value = "Tiền"
     assert column
 
 
 def delete_column(book: Workbook) -> None:
     sheet = book["Cán bộ nữ"]
-    sheet.delete_cols(column_of(sheet, "Kinh phí"))
+    sheet.delete_cols(column_of(sheet, "Kinh phí (triệu đồng)"))
 
 
 def copy_sheet(book: Workbook) -> None:
@@ -226,3 +238,123 @@ def test_copied_sheets_that_differ() -> None:
 def test_a_doubled_row_is_not_consolidated() -> None:
     (verdict,) = judged(returned({}, alter=double_row)).verdicts
     assert not [record for record in verdict.records if (record.form, record.row) == ("indicators", "1.2")]
+
+
+def hide_column(book: Workbook) -> None:
+    sheet = book["Chỉ tiêu"]
+    sheet.column_dimensions[a1(0, column_of(sheet, "Kết quả") - 1)[:-1]].hidden = True
+
+
+def merge_results(book: Workbook) -> None:
+    """What a hurried officer does with one figure for two rows."""
+    sheet = book["Cán bộ nữ"]
+    column = column_of(sheet, "Nữ")
+    first, last = row_of("tinh", "table:can-bo"), row_of("huyen", "table:can-bo")
+    sheet.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
+
+
+def cover_result(book: Workbook) -> None:
+    """LibreOffice keeps what a merged range covers."""
+    sheet = book["Cán bộ nữ"]
+    column, row = column_of(sheet, "Nữ"), row_of("huyen", "table:can-bo")
+    sheet.merged_cells.add(f"{a1(row - 2, column - 1)}:{a1(row - 1, column - 1)}")
+
+
+def test_a_hidden_column_is_told_once() -> None:
+    judgement = judged(returned({}, alter=hide_column))
+    (finding,) = judgement.findings
+    assert (finding.code, finding.column, finding.expected) == ("column-hidden", "result", "Kết quả")
+    assert judgement.verdicts[0].cells.refused == 0
+
+
+def test_merged_input_cells_are_marked_at_the_first() -> None:
+    judgement = judged(returned({}, alter=merge_results))
+    (finding,) = judgement.findings
+    first, last = (spots()["table:can-bo", row, "nu"][1] for row in ("tinh", "huyen"))
+    assert (finding.code, finding.place.cell, finding.found) == ("cells-merged", f"{first}:{last}", "2")
+    (record,) = [r for r in judgement.verdicts[0].records if (r.form, r.row) == ("table:can-bo", "tinh")]
+    assert [(datum.column, datum.marks) for datum in record.data if datum.marks] == [("nu", ("cells-merged",))]
+
+
+def test_a_covered_figure_is_refused() -> None:
+    judgement = judged(returned({}, alter=cover_result))
+    covered = spots()["table:can-bo", "huyen", "nu"][1]
+    (finding,) = [finding for finding in judgement.findings if finding.code == "figure-covered"]
+    assert (finding.place.cell, finding.found) == (covered, "26")
+    assert not [
+        r for r in judgement.verdicts[0].records if (r.form, r.row) == ("table:can-bo", "huyen") and r.get("nu")
+    ]
+    assert {f.code for f in judgement.findings} == {"figure-covered", "cells-merged"}
+
+
+def test_what_was_added_on_a_copied_sheet_is_told_there() -> None:
+    def alter(book: Workbook) -> None:
+        copy_sheet(book)
+        copied = book["Cán bộ nữ (2)"]
+        copied.cell(row_of("tinh", "table:can-bo"), copied.max_column + 2).value = "thêm 5"
+
+    judgement = judged(returned({}, alter=alter))
+    assert {(f.code, f.place.sheet) for f in judgement.findings} == {
+        ("sheet-copied", "Cán bộ nữ"),
+        ("row-added", "Cán bộ nữ (2)"),
+    }
+
+
+def rename_sheet(book: Workbook) -> None:
+    book["Cán bộ nữ"].title = "CB nữ"
+
+
+def reorder_sheets(book: Workbook) -> None:
+    book.move_sheet("Chỉ tiêu", offset=2)
+
+
+def move_column(book: Workbook) -> None:
+    """Cut a column and put it in front of another, its checks with it."""
+    sheet = book["Cán bộ nữ"]
+    one, other = column_of(sheet, "Tổng số"), column_of(sheet, "Nữ")
+    for row in range(1, sheet.max_row + 1):
+        first, second = sheet.cell(row, one), sheet.cell(row, other)
+        if "MergedCell" not in {type(first).__name__, type(second).__name__}:
+            first.value, second.value = second.value, first.value
+
+
+def move_row(book: Workbook) -> None:
+    """Sort two rows with everything in them, the hidden key too."""
+    sheet = book["Cán bộ nữ"]
+    one, other = row_of("tinh", "table:can-bo"), row_of("huyen", "table:can-bo")
+    for column in range(1, sheet.max_column + 1):
+        first, second = sheet.cell(one, column), sheet.cell(other, column)
+        first.value, second.value = second.value, first.value
+
+
+def strip_validation(book: Workbook) -> None:
+    book["Cán bộ nữ"].data_validations.dataValidation = []
+
+
+def corrected_copy(book: Workbook) -> None:
+    """A copy of the values alone, as pasted into a new sheet."""
+    source, target = book["Cán bộ nữ"], book.create_sheet("Bản sửa")
+    for row in source.iter_rows(min_col=2):
+        for one in row:
+            if not str(one.value or "").startswith(("=", "#", "r:")):
+                target.cell(one.row, one.column).value = one.value
+
+
+ARRANGED: dict[str, tuple[Callable[[Workbook], None], str, str]] = {
+    "sheet-renamed": (rename_sheet, "CB nữ", "CB nữ"),
+    "sheets-reordered": (reorder_sheets, "", ""),
+    "column-moved": (move_column, "Cán bộ nữ", "“Nữ”"),
+    "row-moved": (move_row, "Cán bộ nữ", "“Cấp huyện”"),
+    "validation-lost": (strip_validation, "Cán bộ nữ", "6"),
+    "sheet-resembles-form": (corrected_copy, "Bản sửa", "Bản sửa"),
+}
+
+
+@pytest.mark.parametrize(("alter", "sheet", "said"), ARRANGED.values(), ids=ARRANGED.keys())
+def test_what_was_moved_or_lost(
+    alter: Callable[[Workbook], None], sheet: str, said: str, request: pytest.FixtureRequest
+) -> None:
+    judgement = judged(returned({}, alter=alter))
+    code = request.node.callspec.id
+    assert [(f.code, f.place.sheet, f.found) for f in judgement.findings] == [(code, sheet, said)]
+    assert judgement.verdicts[0].cells.refused == 0

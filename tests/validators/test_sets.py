@@ -9,6 +9,7 @@ import pytest
 from tests.validators.filling import Place, address, answer, book_of, cell, clean_cells
 from tests.validators.mutations import indicator, number, staff
 from tests.validators.plans import HALF, YEAR, small_plan
+from toolkit.core.forms.book import issue_of
 from toolkit.core.intake.read import Intake
 from toolkit.core.stamp import Stamp
 from toolkit.core.submission import RawCell
@@ -165,6 +166,8 @@ def stamped(**fields: str) -> Intake:
     sent = answer()
     assert sent.submission is not None
     stamp = dataclasses.replace(sent.submission.stamp, **fields)
+    identity = (stamp.plan, stamp.report, stamp.period, stamp.agency)
+    stamp = dataclasses.replace(stamp, issue=issue_of(identity, stamp.form))
     return dataclasses.replace(sent, stamp=stamp, submission=dataclasses.replace(sent.submission, stamp=stamp))
 
 

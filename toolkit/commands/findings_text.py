@@ -67,7 +67,7 @@ def _file(file: FileFindings, standing: str) -> Iterator[str]:
 
 def _group(group: Group, indent: str) -> Iterator[str]:
     first = group.first
-    word = first.severity.word
+    word = first.word
     rest = f" ({group.rest})" if group.rest else ""
     head, *more = wrapped(f"{word}{_spot(first)}{rest} [{first.code}]", indent, f"{indent}  ")
     yield head.replace(word, click.style(word, fg=COLOURS[first.severity]), 1)

@@ -20,6 +20,7 @@ from toolkit.commands.common import (
     read_inbox,
 )
 from toolkit.commands.plan_choice import choose_plan
+from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
 from toolkit.core.output import OutputError, write_atomically
 from toolkit.core.text import plain
@@ -66,27 +67,37 @@ def command(
     check_output(target, (".xlsx",), lambda path: _is_ours(path, plan))
 
     from toolkit.core.consolidation.consolidate import consolidate
+    from toolkit.core.intake.discover import InboxFile
+    from toolkit.core.register.read import find_registers, read_first
     from validators.judge import judge
     from workbook_templates.consolidated.book import write_consolidated_book
 
-    consolidation = consolidate(judge(intakes, plan, period, as_of or _today()))
-    book = write_consolidated_book(consolidation, links=_links(files, target))
+    registers = find_registers((inbox,))
+    register = read_first(registers)
+    consolidation = consolidate(judge(intakes, plan, period, as_of or _today(), register=register))
+    links = _links([*files, *(InboxFile(path=path, name=path.name) for path in registers[:1])], target)
+    book = write_consolidated_book(consolidation, links=links)
     try:
         write_atomically(target, book)
     except OutputError as error:
         cannot_write(error)
+    created = None if registers else create_register(inbox, plan, as_of or _today())
     if as_json:
         click.echo(json.dumps(_document(consolidation, target), ensure_ascii=False, indent=1))
     for line in _summary(consolidation, target):
         click.echo(line, err=as_json)
+    if created is not None:
+        click.echo(created, err=as_json)
     raise SystemExit(_exit_code(consolidation))
 
 
 def _is_ours(target: Path, plan: "Plan") -> bool:
-    """Whether a file is a workbook of an earlier run."""
+    """Whether a file is a workbook of an earlier run; the office's register is not."""
     from toolkit.core.intake.read import read_file
+    from toolkit.core.register.declare import REGISTER_OUTPUT
 
-    return read_file(target, target.name, plan).problem == "own-output"
+    found = read_file(target, target.name, plan)
+    return found.problem == "own-output" and found.details.get("output") != REGISTER_OUTPUT
 
 
 def _today() -> dt.date:
@@ -128,7 +139,7 @@ def _summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
     if consolidation.figures:
         yield f"  Chỉ tiêu: {_achieved(consolidation.figures)}"
     counts = Counter(finding.severity for finding in judgement.findings)
-    missing = sum(finding.code == _MISSING for finding in judgement.findings)
+    missing = sum(finding.code == _MISSING and not finding.waived for finding in judgement.findings)
     words = [f"{counts[severity]} {severity.word.lower()}" for severity in Severity]
     if missing:
         words[1] += f" (trong đó {missing} báo cáo chưa gửi)"
@@ -144,11 +155,17 @@ def _received(expected: "Sequence[Expectation]") -> str:
     from toolkit.core.consolidation.model import SubmissionStatus
 
     counts = Counter(one.status for one in expected)
-    got = counts[SubmissionStatus.ACCEPTED] + counts[SubmissionStatus.PARTIAL]
+    got = sum(count for status, count in counts.items() if status.received)
     parts = [f"đã nhận {got}/{len(expected)}"]
     if counts[SubmissionStatus.PARTIAL]:
         parts[0] += f" ({counts[SubmissionStatus.PARTIAL]} có ô bị từ chối)"
-    for status, words in ((SubmissionStatus.REJECTED, "biểu không hợp lệ"), (SubmissionStatus.HELD, "tạm giữ")):
+    for status, words in (
+        (SubmissionStatus.BY_LETTER, "không phát sinh, bằng công văn"),
+        (SubmissionStatus.FORM_MISSING, "có công văn, thiếu biểu"),
+        (SubmissionStatus.REJECTED, "biểu không hợp lệ"),
+        (SubmissionStatus.HELD, "tạm giữ"),
+        (SubmissionStatus.EXEMPT, "được miễn"),
+    ):
         if counts[status]:
             parts.append(f"{words} {counts[status]}")
     missing = [one.agency.name for one in expected if one.status is SubmissionStatus.MISSING]
@@ -196,6 +213,7 @@ def _submission(one: "Expectation") -> dict[str, object]:
         "status": one.status.name.lower(),
         "due": one.due.isoformat() if one.due else None,
         "file": one.verdict.file.name if one.verdict else None,
+        "letter": one.letter.number if one.letter else None,
         "late_days": one.late_days,
     }
 

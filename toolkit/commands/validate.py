@@ -57,10 +57,12 @@ def command(
     intakes = read_inbox(files, plan)
     period = choose_period(plan, period_code, intakes)
 
+    from toolkit.core.register.read import find_registers, read_first
     from validators.judge import judge
 
     # What did not come is a matter of the whole inbox: "merge" and "status" speak of it.
-    judgement = judge(intakes, plan, period, as_of or dt.date.today(), expect=False)
+    register = read_first(find_registers(paths))
+    judgement = judge(intakes, plan, period, as_of or dt.date.today(), expect=False, register=register)
     if html is not None:
         _write_page(html, judgement)
     if as_json:

@@ -26,13 +26,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     make_folder(path.parent)
     temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
     try:
-        try:
-            with temporary.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-        except OSError as error:
-            raise _cannot_create(path, error) from error
+        _write(temporary, data, path)
         try:
             temporary.replace(path)
         except OSError as error:
@@ -40,6 +34,48 @@ def write_atomically(path: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def write_new(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet; False, and nothing is touched, where something of this name is.
+
+    It appears whole or not at all. Raises OutputError.
+    """
+    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
+    try:
+        _write(temporary, data, path)
+        try:
+            os.link(temporary, path)  # fails where the name is taken, which a rename does not on every system
+        except FileExistsError:
+            return False
+        except OSError:  # a drive without hard links
+            return _write_exclusively(path, data)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return True
+
+
+def _write_exclusively(path: Path, data: bytes) -> bool:
+    try:
+        with path.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise _cannot_create(path, error) from error
+    return True
+
+
+def _write(temporary: Path, data: bytes, path: Path) -> None:
+    """Write the temporary file; what goes wrong is told of the file that it is meant for."""
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        raise _cannot_create(path, error) from error
 
 
 def make_folder(folder: Path) -> None:

@@ -105,12 +105,16 @@ class LocatedForm:
     repeated_rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Row key and the addresses (row ranges like "A12:M12") of all its copies; none of them is read."""
     added: tuple[tuple[str, str], ...] = ()
-    """Address and text of filled cells that the form does not have: in added rows, closed cells, beside its columns."""
+    """Address and text of filled cells that the form does not have: in added rows, closed cells, beside its columns.
+
+    On a copy of the sheet the address names the sheet."""
     changed: tuple[tuple[str, str, str, str, str], ...] = ()
     """Row key, column id, address, expected text, found text of locked cells that differ."""
     """The found text is empty where it was deleted; the expected one is a template where a formula was replaced."""
     missing_columns: tuple[str, ...] = ()
     """Column ids whose heading is gone."""
+    missing_headings: tuple[str, ...] = ()
+    """Address of each of these headings: where the column stands, else where it was sent."""
     by_position: tuple[str, ...] = ()
     """Those of the missing columns that were read all the same, from where their neighbours say they are."""
     recovered_rows: tuple[str, ...] = ()
@@ -123,6 +127,12 @@ class LocatedForm:
     """Ranges that join several input cells, with the row and column of each of those cells."""
     covered: tuple[tuple[str, str, str, str], ...] = ()
     """Row, column, address and range of filled input cells that another cell of a merged range covers."""
+    unchecked: tuple[str, ...] = ()
+    """Addresses of input cells that the office program no longer checks; rows of lists never count."""
+    moved_columns: tuple[str, ...] = ()
+    """Ids of columns that stand left of one they were sent right of."""
+    moved_rows: tuple[str, ...] = ()
+    """Keys of rows that stand above one they were sent below."""
     copies: tuple[str, ...] = ()
     """Other sheets that hold the form once more."""
     protected: bool = True
@@ -151,6 +161,12 @@ class Submission:
     missing_forms: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
     """Names of filled sheets that are no part of the form."""
+    similar_sheets: tuple[str, ...] = ()
+    """Those of the other sheets that print what the form prints: perhaps a corrected copy."""
+    renamed_sheets: tuple[tuple[str, str], ...] = ()
+    """Sheets of the form under another name: as sent, as found."""
+    reordered: bool = False
+    """Whether the sheets of the form stand in another order than they were sent in."""
     modified: str = ""
     """Document time as ISO text, empty when the file does not say; file times never count."""
     producer: str = ""

@@ -18,6 +18,9 @@ _SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63], "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’‚′`´"), "'")
+_HARMLESS = _INVISIBLE | _SPACES | _DASHES | _QUOTES
+_ANY_HARMLESS = re.compile("[" + re.escape("".join(map(chr, _HARMLESS))) + "]")
+"""Searching is ten times faster than translating, and most texts hold none of these."""
 _APOSTROPHES = "'’‘`´"
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANKS = re.compile(r"\s+")
@@ -58,7 +61,7 @@ def is_blank(value: object) -> bool:
         return True
     if not isinstance(value, str):
         return False
-    return not value or not value.translate(_INVISIBLE).strip()
+    return not value or not (value[0].isalnum() or value.translate(_INVISIBLE).strip())
 
 
 def reordered(text: str) -> bool:
@@ -104,7 +107,8 @@ def plain(text: str, *, lines: bool = False) -> str:
 def match_key(text: str) -> str:
     """A key under which harmlessly different texts are equal."""
     if not text.isascii():
-        text = nfc(text).translate(_INVISIBLE).translate(_SPACES).translate(_DASHES).translate(_QUOTES)
+        text = nfc(text)
+        text = text.translate(_HARMLESS) if _ANY_HARMLESS.search(text) else text
     return _BLANKS.sub(" ", text).strip()
 
 

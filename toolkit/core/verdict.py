@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.core.findings.model import Finding
-from toolkit.core.plan.model import Period, Plan
+from toolkit.core.plan.model import Period, Plan, Structure
+from toolkit.core.register.model import Letter, RegisterUse
 from toolkit.core.submission import SourceFile, Submission, Value
 
 
@@ -43,6 +44,8 @@ class Datum:
     how: str = ""
     marks: tuple[str, ...] = ()
     """Codes of the warnings it carries."""
+    ground: str = ""
+    """Vietnamese: the entry of the office's register that it rests on; empty for what the form says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +68,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellCount:
-    """Input cells of a file: read = consolidated + blank + refused."""
+    """Input cells of a file: read = consolidated + decided + blank + refused."""
 
     read: int = 0
     consolidated: int = 0
+    decided: int = 0
+    """Cells in whose place a figure of the office's register stands."""
     blank: int = 0
     refused: int = 0
 
@@ -76,6 +81,7 @@ class CellCount:
         return CellCount(
             read=self.read + other.read,
             consolidated=self.consolidated + other.consolidated,
+            decided=self.decided + other.decided,
             blank=self.blank + other.blank,
             refused=self.refused + other.refused,
         )
@@ -104,6 +110,8 @@ class Verdict:
     """Date by which lateness is judged: the covering letter's; None when unknown."""
     nil: bool = False
     """The agency declared that nothing occurred in the period."""
+    letter: Letter | None = None
+    """The letter of the office's register that goes with this file, or that answers for the same report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +124,15 @@ class Judgement:
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
     """All findings, those about files and those about the set (missing, conflicting …), ordered."""
+    register: RegisterUse = field(default_factory=RegisterUse)
+    """What the office's register says about this period."""
+    office_records: tuple[Record, ...] = ()
+    """What the register says in place of a form: figures decided, and answers that nothing occurred."""
+
+    @property
+    def structure(self) -> Structure:
+        """The agencies as they stand at the period's end, by which the reports are judged."""
+        return self.plan.at(self.period.end)
 
     def counted(self, report: str, agency: str) -> Verdict | None:
         """The submission that counts for an agency and report, None when there is none."""

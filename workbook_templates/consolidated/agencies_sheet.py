@@ -27,13 +27,18 @@ _EMPTY: Properties = {"bg_color": theme.CLOSED}
 _STATUS_MARKS = {
     SubmissionStatus.ACCEPTED: "x",
     SubmissionStatus.PARTIAL: "x!",
+    SubmissionStatus.WAIVED: "x",
+    SubmissionStatus.BY_LETTER: "CV",
+    SubmissionStatus.FORM_MISSING: "CV!",
+    SubmissionStatus.EXEMPT: "miễn",
     SubmissionStatus.REJECTED: "lỗi",
     SubmissionStatus.HELD: "giữ",
     SubmissionStatus.MISSING: "–",
 }
 _ANSWER_MARKS = {STATUS_NIL: "KPS", STATUS_NO_DATA: "CCSL", STATUS_OUT_OF_SCOPE: "KNV"}
 _REPORTS_LEGEND = (
-    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; lỗi: đã gửi, biểu không hợp lệ; giữ: chờ quyết định; – chưa gửi."
+    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; CV: không phát sinh, bằng công văn; "
+    "CV!: có công văn, thiếu biểu; lỗi: đã gửi, biểu không hợp lệ; giữ: chờ quyết định; miễn: được miễn; – chưa gửi."
 )
 _FIGURES_LEGEND = (
     "Chỉ tiêu: số có dấu * là có nội dung cần làm rõ (nền vàng); “từ chối” là số không được tổng hợp (nền đỏ); "
@@ -111,10 +116,10 @@ class _Sheet:
     def _figure(self, figure: Figure, one: Contribution) -> Content:
         if one.record is None:
             return None
-        figures, file = given(one.record), one.record.file.name
+        figures, record = given(one.record), one.record
 
         def place(col: Col) -> str:
-            return self._refs.cell(file, INDICATORS, figure.indicator.code, "", col)
+            return self._refs.cell(record, "", col)
 
         if figures.result is not None:
             return Live(f"={place(Col.VALUE)}", figures.result)
@@ -129,7 +134,7 @@ class _Sheet:
 def _mark_style(mark: str | None) -> Style | None:
     if mark in ("lỗi", "–"):
         return _MARK.but(**_ERROR)
-    return _MARK.but(**_WARNING) if mark in ("x!", "giữ") else None
+    return _MARK.but(**_WARNING) if mark in ("x!", "CV!", "giữ") else None
 
 
 def _number(plan: Plan, figure: Figure) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from toolkit.core.a1 import absolute, sheet_reference
 from toolkit.core.submission import Value
+from toolkit.core.verdict import Record
 from toolkit.core.vocabulary import NO, YES
 from workbook_templates import theme
 from workbook_templates.consolidated.data_rows import Block, Col, DataRow
@@ -67,8 +68,8 @@ class References:
     """Where in ``Dữ liệu`` every block and every row is."""
 
     blocks: dict[Block, tuple[int, int]] = field(default_factory=dict)
-    places: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
-    """(file, form, row, column or "" where a row holds all inputs) → row number."""
+    places: dict[tuple[str, str, str, str, str], int] = field(default_factory=dict)
+    """(agency, file, form, row, column or "" where a row holds all inputs) → row number."""
     last: int = _FIRST
 
     def has(self, block: Block) -> bool:
@@ -94,9 +95,10 @@ class References:
         """A whole column of data."""
         return sheet_reference(DATA, f"{absolute(_FIRST, col)}:{absolute(self.last, col)}")
 
-    def cell(self, file: str, form: str, row: str, column: str, col: Col) -> str:
-        """One cell; KeyError when nothing was accepted there."""
-        return sheet_reference(DATA, absolute(self.places[file, form, row, column], col))
+    def cell(self, record: Record, column: str, col: Col) -> str:
+        """One cell of a record ("" for the column where its row holds all inputs); KeyError when there is none."""
+        place = (record.agency, record.file.name, record.form, record.row, column)
+        return sheet_reference(DATA, absolute(self.places[place], col))
 
 
 def references(rows: Sequence[DataRow]) -> References:
@@ -106,7 +108,8 @@ def references(rows: Sequence[DataRow]) -> References:
         first, _ = found.blocks.get(row.block, (at, at))
         found.blocks[row.block] = (first, at)
         column = row.data[0].column if row.column else ""
-        found.places[row.record.file.name, row.record.form, row.record.row, column] = at
+        record = row.record
+        found.places[record.agency, record.file.name, record.form, record.row, column] = at
         found.last = at
     return found
 

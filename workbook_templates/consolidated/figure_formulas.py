@@ -171,6 +171,9 @@ class FigureFormulas:
         value, target = self._cells.value, self._cells.target
         nothing = f'IF({self._cells.status}="{STATUS_NIL}","{Achievement.NOT_JUDGED}","{Achievement.NO_DATA}")'
         judged = f'"{Achievement.NOT_JUDGED}"' if not_judged(self._row) else self._judged(value, target)
+        if self._row.mode is Mode.LATEST:
+            begins = f'LEFT({self._cells.status},{len(STATUS_NO_DATA)})="{STATUS_NO_DATA}"'
+            judged = f'IF({begins},"{Achievement.NO_DATA}",{judged})'
         own = f'IF({value}="",{nothing},{judged})'
         if not self._parts:
             return Live(f"={own}", cached)
@@ -210,6 +213,8 @@ class FigureFormulas:
         year = ""
         if self._row.mode is Mode.LATEST:
             years = self._r(Col.YEAR)
+            earlier = f'COUNTIFS({counted},"{YES}",{status},"{STATUS_NO_DATA}")'
+            some = f'IF({earlier}>0,"{STATUS_NO_DATA}",{some})'
             year = f'&IF(SUMIFS({years},{counted},"{YES}")>0,", số năm "&SUMIFS({years},{counted},"{YES}"),"")'
         return Live(f"=IF({n}=0,{none},{some}{year})", cached)
 
@@ -224,6 +229,8 @@ class FigureFormulas:
             return STATUS_NIL if nil else STATUS_NO_DATA
         estimates = counted.count(STATUS_ESTIMATE)
         year = f", số năm {figure.year}" if figure.year and self._row.mode is Mode.LATEST else ""
+        if STATUS_NO_DATA in counted:
+            return STATUS_NO_DATA + year
         if not estimates:
             return STATUS_OFFICIAL + year
         return (STATUS_ESTIMATE if estimates == len(counted) else f"{estimates}/{len(counted)} số ước") + year

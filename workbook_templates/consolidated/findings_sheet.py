@@ -38,7 +38,8 @@ def write_findings(page: Page, consolidation: Consolidation, header: str, links:
     grid.title(
         "Nội dung cần làm rõ",
         "Mức “Lỗi”: số liệu không được tổng hợp. “Cần làm rõ”: đã tổng hợp và đánh dấu. "
-        "“Ghi nhận”: máy đã chuẩn hóa, để biết. Bấm vào tên tệp để mở đúng trang và ô.",
+        "“Ghi nhận”: máy đã chuẩn hóa, để biết. “Đã chấp nhận”: xem sổ theo dõi. "
+        "Bấm vào tên tệp để mở đúng trang và ô.",
     )
     top = grid.head()
     names = {agency.code: agency.name for agency in judgement.plan.agencies}
@@ -62,7 +63,7 @@ def _contents(finding: Finding, names: dict[str, str]) -> list[Content]:
     if len(message) > _FOUND_LENGTH:
         message = message[: _FOUND_LENGTH - 1].rstrip() + "…"
     return [
-        finding.severity.word,
+        finding.word,
         names.get(finding.agency, finding.agency),
         _base(finding.place.file),
         finding.place.sheet,

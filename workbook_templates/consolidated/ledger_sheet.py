@@ -62,6 +62,7 @@ def write_ledger(
     rule = {"type": "cell", "criteria": "==", "value": f'"{UNBALANCED}"'}
     page.condition((top + 1, 3, grid.at, 3), rule, theme.ALARM)
     _files(grid, consolidation)
+    _register(grid, consolidation)
     finish(page, header=header, repeat=(top, top), freeze=(top + 1, 2))
 
 
@@ -72,13 +73,16 @@ def _written(grid: Grid, consolidation: Consolidation, rows: Sequence[DataRow], 
     if rows:
         cells = refs.column(Col.CELLS)
         content = Live(f'=SUMPRODUCT(LEN({cells})-LEN(SUBSTITUTE({cells},",",""))+1)', found)
-    expected = consolidation.cells.consolidated
+    cells_of_register = sum(len(record.data) for record in consolidation.judgement.office_records)
+    expected = consolidation.cells.consolidated + consolidation.cells.decided + cells_of_register
     at = grid.at
     check = Live(
         f'=IF({a1(at, _COUNT)}={expected},"{BALANCED}","{UNBALANCED}")',
         BALANCED if found == expected else UNBALANCED,
     )
     label = "Số ô nhập liệu có mặt ở trang Dữ liệu, bằng số ô đã tổng hợp"
+    if cells_of_register or consolidation.cells.decided:
+        label += " và số ô lấy từ sổ theo dõi"
     grid.row(
         [len(consolidation.balances) + 1, label, content, check], [STRONG_CENTRE, STRONG, STRONG_COUNT, STRONG_CENTRE]
     )
@@ -100,4 +104,18 @@ def _files(grid: Grid, consolidation: Consolidation) -> None:
                 verdict.file.sha256[:24],
             ],
             split=False,
+        )
+
+
+def _register(grid: Grid, consolidation: Consolidation) -> None:
+    """Every entry of the office's register, and whether it was used."""
+    judgement = consolidation.judgement
+    if not judgement.register.entries:
+        return
+    names = {agency.code: agency.name for agency in judgement.plan.agencies}
+    grid.group(["", f"Các dòng của sổ theo dõi ({judgement.register.file})"])
+    for number, entry in enumerate(judgement.register.entries, 1):
+        place = f"trang “{entry.row.sheet}”, dòng {entry.row.number + 1}"
+        grid.row(
+            [number, entry.text, None, entry.fate.value, names.get(entry.agency, entry.agency), place], split=False
         )

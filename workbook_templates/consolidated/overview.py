@@ -30,6 +30,7 @@ from workbook_templates.writer import Page
 _LINKS = (1, 2, 5, 7, 8, MIDDLE, MIDDLE + 2, MIDDLE + 7)
 """Columns in which links to the other sheets begin."""
 _MOST_NAMES = 150
+_UNSETTLED = (SubmissionStatus.FORM_MISSING, SubmissionStatus.REJECTED, SubmissionStatus.HELD)
 _BODY = theme.PLAIN.but(font_size=11, text_wrap=True, valign="top")
 _LINK = theme.PLAIN.but(font_size=10, font_color=theme.ACCENT, underline=1)
 _CENTRE = theme.PLAIN.but(align="center")
@@ -95,7 +96,7 @@ class _Overview:
         self._canvas.row((0, [(len(LEFT), "1. Tình hình gửi báo cáo", SECTION)]))
         self._chart_at = self._canvas.at - 1
         spans = (2, 1, 1, 1, 1, 1, 2)
-        heads = ("Báo cáo", "Hạn gửi", "Phải gửi", "Đã nhận", "Lỗi, tạm giữ", "Chưa gửi", "Đơn vị chưa gửi")
+        heads = ("Báo cáo", "Hạn gửi", "Phải gửi", "Đã nhận", "Cần xử lý", "Chưa gửi", "Đơn vị chưa gửi")
         self._canvas.row((0, heading_cells(spans, heads)))
         date = CENTRE.but(num_format=theme.FORMAT_DATE, font_size=10)
         plain = COUNT.but(align="center")
@@ -108,9 +109,9 @@ class _Overview:
             contents: Sequence[Content] = (
                 brief(report.title, 70),
                 report.due_on(self._judgement.period.code) or words.NO_DATE,
-                Live(f"=ROWS({cells})", len(expected)),
-                _count(cells, expected, SubmissionStatus.ACCEPTED, SubmissionStatus.PARTIAL),
-                _count(cells, expected, SubmissionStatus.REJECTED, SubmissionStatus.HELD),
+                _owed(cells, expected),
+                _count(cells, expected, *(status for status in SubmissionStatus if status.answered)),
+                _count(cells, expected, *_UNSETTLED),
                 _count(cells, expected, SubmissionStatus.MISSING),
                 _missing(expected),
             )
@@ -169,6 +170,13 @@ class _Overview:
 
     def _halves(self, left: str, left_style: Style, right: str, right_style: Style) -> None:
         self._canvas.row((0, [(len(LEFT), left, left_style)]), (MIDDLE, [(len(RIGHT), right, right_style)]))
+
+
+def _owed(cells: str, expected: Sequence[Expectation]) -> Live:
+    """How many owe a report: all of them but those who were let off."""
+    exempt = sum(one.status is SubmissionStatus.EXEMPT for one in expected)
+    formula = f'=ROWS({cells})-COUNTIF({cells},"{SubmissionStatus.EXEMPT}")'
+    return Live(formula, len(expected) - exempt)
 
 
 def _count(cells: str, expected: Sequence[Expectation], *statuses: SubmissionStatus) -> Live:

@@ -1,12 +1,15 @@
 """The sheet ``Tình hình nộp``: where every agency stands with every report it owes."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.core.a1 import absolute, sheet_reference
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.forms.cover import COVER
 from toolkit.core.plan.model import Report
+from toolkit.core.register.declare import Answer
+from toolkit.core.register.model import Letter
 from toolkit.core.verdict import Standing, Verdict
 from workbook_templates import theme
 from workbook_templates.consolidated import words
@@ -69,6 +72,7 @@ def write_submissions(page: Page, consolidation: Consolidation, header: str) -> 
         (SubmissionStatus.REJECTED, theme.ALARM),
         (SubmissionStatus.HELD, theme.ATTENTION),
         (SubmissionStatus.PARTIAL, theme.ATTENTION),
+        (SubmissionStatus.FORM_MISSING, theme.ATTENTION),
     ):
         rule = {"type": "cell", "criteria": "==", "value": f'"{status}"'}
         page.condition((top + 1, _STATUS, max(top + 1, grid.at - 1), _STATUS), rule, style)
@@ -84,26 +88,39 @@ def _report_title(report: Report, period: str) -> str:
 def _expected(one: Expectation) -> list[Content]:
     verdict = one.verdict
     cover = cover_values(verdict) if verdict else {}
+    letter = (verdict.letter if verdict else None) or one.letter
     reason = verdict.reason if verdict else ""
     if verdict and verdict.provisional:
         reason = "Tạm lấy bản mới nhất trong nhiều bản khác nhau; chờ quyết định. " + reason
-    if verdict and verdict.nil:
+    if verdict and verdict.nil and not (letter and letter.answer is Answer.NIL):
         reason = "Khai kỳ này không phát sinh. " + reason
     return [
         one.agency.name,
         one.due,
-        verdict.received if verdict else None,
+        letter.date if letter else verdict.received if verdict else None,
         one.status.value,
         one.late_days,
         verdict.number if verdict else None,
         verdict.cells.refused or None if verdict else None,
-        cover.get("letter-number", ""),
-        cover.get("signer", ""),
+        letter.number if letter else cover.get("letter-number", ""),
+        (letter.signer if letter else "") or cover.get("signer", ""),
         cover.get("name", ""),
         cover.get("phone", "") or one.agency.phone,
         cover.get("email", "") or one.agency.email,
-        " ".join(filter(None, (_instead_of(one), reason.strip()))),
+        " ".join(filter(None, (_instead_of(one), *_by_letter(one, letter), reason.strip()))),
     ]
+
+
+def _by_letter(one: Expectation, letter: Letter | None) -> Iterator[str]:
+    """What the office's register adds: how the letter came, which file it goes with, a due date that was moved."""
+    if letter is not None:
+        told = [letter.nil_words] if letter.answer is Answer.NIL else []
+        told += [f"văn bản gửi qua {letter.channel}"] if letter.channel else []
+        told += [f"kèm tệp {letter.file}"] if letter.file else []
+        text = ", ".join(told)
+        yield f"{text[:1].upper()}{text[1:]}." if text else ""
+    if one.postponed is not None and one.postponed.until is not None:
+        yield f"Lùi hạn đến {one.postponed.until:%d/%m/%Y} ({one.postponed.words})."
 
 
 def _instead_of(one: Expectation) -> str:

@@ -94,10 +94,11 @@ class _Sheet:
         if column.kind is ColumnKind.SHARE:
             return self._share(column, cached)
         block = (self._form, key, column.id)
-        if column.kind not in _FIGURES or not self._refs.has(block):
+        # Answers in words alone ("không phát sinh") add up to no figure, and not to 0.
+        if column.kind not in _FIGURES or cached is None:
             return None
         values, counted = self._refs.range(block, Col.VALUE), self._refs.range(block, Col.COUNTED)
-        return Live(f'=SUMIFS({values},{counted},"{YES}")', 0 if cached is None else cached)
+        return Live(f'=SUMIFS({values},{counted},"{YES}")', cached)
 
     def _share(self, column: TableColumn, cached: Decimal | None) -> Live:
         part, whole = (a1(self._grid.at, self._cols[name]) for name in column.of)
@@ -126,7 +127,7 @@ class _Sheet:
         if datum is None:
             return None
         if isinstance(datum.value, Decimal):
-            place = self._refs.cell(record.file.name, self._form, record.row, column.id, Col.VALUE)
+            place = self._refs.cell(record, column.id, Col.VALUE)
             return Live(f"={place}", datum.value)
         return datum.value
 

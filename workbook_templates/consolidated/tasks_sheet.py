@@ -160,7 +160,7 @@ class _Sheet:
             note = f"Quá hạn (đến {task.end:%d/%m/%Y}). {note}".strip()
         shown: Content = None
         if status:
-            place = self._refs.cell(record.file.name, TASKS, record.row, "", Col.STATUS)
+            place = self._refs.cell(record, "", Col.STATUS)
             shown = Live(f"={place}", status)
         contents: list[Content] = [
             None,

@@ -91,8 +91,16 @@ def test_a_formula_replaced_by_a_figure(form_back: Returned, tmp_path: Path) -> 
     ]
 
 
-def test_another_formula_is_no_replacement(form_back: Returned, tmp_path: Path) -> None:
-    form_back.type(MATRIX, "tinh", "ty-le", "=1+1")
+def test_a_formula_replaced_by_another(form_back: Returned, tmp_path: Path) -> None:
+    cell = form_back.type(MATRIX, "tinh", "ty-le", "=1+1")
+    changed = matrix(form_back, tmp_path).changed
+    assert [(address, found) for _, _, address, _, found in changed] == [(cell, "=1+1")]
+
+
+def test_a_formula_as_another_program_writes_it_is_no_replacement(form_back: Returned, tmp_path: Path) -> None:
+    sent = str(form_back.cell(MATRIX, "tinh", "ty-le").value)
+    rewritten = sent.replace("INDEX(", "index(").replace("AND(", "AND(TRUE(),").replace("100", "100.0")
+    form_back.type(MATRIX, "tinh", "ty-le", rewritten)
     assert matrix(form_back, tmp_path).changed == ()
 
 

@@ -11,9 +11,13 @@ from toolkit.core.verdict import CellCount, Judgement, Standing
 
 
 def consolidate(judgement: Judgement) -> Consolidation:
-    """Consolidate what passed judgement. Does not depend on the order of the verdicts."""
+    """Consolidate what passed judgement, and what the office's register says beside it.
+
+    Does not depend on the order of the verdicts.
+    """
     counted = [verdict for verdict in judgement.verdicts if verdict.standing is Standing.COUNTED]
-    records = ordered_records(judgement, [record for verdict in counted for record in verdict.records])
+    sent = [record for verdict in counted for record in verdict.records]
+    records = ordered_records(judgement, [*sent, *judgement.office_records])
     cells = sum((verdict.cells for verdict in counted), CellCount())
     expected = expectations(judgement)
     figures: tuple[Figure, ...] = ()
@@ -26,7 +30,7 @@ def consolidate(judgement: Judgement) -> Consolidation:
         expectations=expected,
         records=records,
         cells=cells,
-        balances=balances(judgement, expected, records, cells),
+        balances=balances(judgement, expected, sent, cells),
     )
 
 

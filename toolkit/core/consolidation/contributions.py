@@ -9,7 +9,7 @@ from toolkit.core.findings.model import Finding, Severity
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.plan.model import Agency, Group, Indicator, Mode, Period, Plan, Role
 from toolkit.core.verdict import Record
-from toolkit.core.vocabulary import NO, NO_FIGURE_STATUSES, STATUS_NIL, YES
+from toolkit.core.vocabulary import NO, NO_FIGURE_STATUSES, STATUS_NIL, STATUS_NO_DATA, YES
 
 CROSSCHECK = "Số đối chiếu, không cộng vào kết quả"
 RATE_ONLY = "Chỉ có tỷ lệ, không có (a) và (b) để cộng"
@@ -23,6 +23,8 @@ _ABSENT = {
     SubmissionStatus.MISSING: "Chưa gửi báo cáo",
     SubmissionStatus.REJECTED: "Biểu đã gửi không hợp lệ",
     SubmissionStatus.HELD: "Báo cáo tạm giữ chờ quyết định",
+    SubmissionStatus.FORM_MISSING: "Có công văn, chưa có biểu",
+    SubmissionStatus.EXEMPT: "Được miễn báo cáo",
 }
 
 
@@ -38,6 +40,8 @@ class Given:
     answer: str = ""
     """A text result: Có, Không, or prose."""
     status: str = ""
+    status_ground: str = ""
+    """The entry of the office's register by which the status holds; empty where the form says it."""
     note: str = ""
 
     @property
@@ -50,7 +54,7 @@ def given(record: Record | None) -> Given:
     """Read the figures of a record."""
     if record is None:
         return Given()
-    year = _figure(record, "year")
+    year, status = _figure(record, "year"), record.get("status")
     return Given(
         numerator=_figure(record, "numerator"),
         denominator=_figure(record, "denominator"),
@@ -59,6 +63,7 @@ def given(record: Record | None) -> Given:
         year=None if year is None else int(year),
         answer=_text(record, "result"),
         status=_text(record, "status"),
+        status_ground=status.ground if status is not None else "",
         note=_text(record, "note"),
     )
 
@@ -66,6 +71,12 @@ def given(record: Record | None) -> Given:
 def is_nil(contribution: Contribution) -> bool:
     """Whether the reporter answered that nothing occurred in the period."""
     return contribution.reason == NIL_DECLARED or given(contribution.record).status == STATUS_NIL
+
+
+def is_earlier(indicator: Indicator, figures: Given) -> bool:
+    """Whether a survey's latest figure is given although there is none of this year yet."""
+    latest = indicator.mode is Mode.LATEST and figures.status == STATUS_NO_DATA
+    return latest and figures.year is not None and figures.result is not None
 
 
 def empty_groups(plan: Plan, indicator: Indicator) -> list[Group]:
@@ -134,8 +145,8 @@ class Contributors:
 def _reason(indicator: Indicator, record: Record, role: Role, *, sole: bool) -> str:
     """Why a record does not enter the figure; empty when it does."""
     figures = given(record)
-    if figures.status in NO_FIGURE_STATUSES:
-        return figures.status
+    if figures.status in NO_FIGURE_STATUSES and not is_earlier(indicator, figures):
+        return figures.status_ground[:1].upper() + figures.status_ground[1:] or figures.status
     if role is Role.CROSSCHECK:
         return CROSSCHECK
     match indicator.mode:

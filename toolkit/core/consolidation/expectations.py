@@ -3,10 +3,14 @@
 import datetime as dt
 
 from toolkit.core.consolidation.model import Expectation, SubmissionStatus
+from toolkit.core.findings.catalogue import rule
+from toolkit.core.findings.model import Severity
 from toolkit.core.plan.model import Agency, Report
+from toolkit.core.register.declare import Answer
+from toolkit.core.register.model import Letter
 from toolkit.core.verdict import Judgement, Standing, Verdict
 
-_UNSETTLED = ((Standing.HELD, SubmissionStatus.HELD), (Standing.REJECTED, SubmissionStatus.REJECTED))
+_MISSING = "missing-report"
 
 
 def expectations(judgement: Judgement) -> tuple[Expectation, ...]:
@@ -19,29 +23,59 @@ def expectations(judgement: Judgement) -> tuple[Expectation, ...]:
 
 
 def _expectation(judgement: Judgement, report: Report, agency: Agency) -> Expectation:
-    status, verdict = _standing(judgement, report, agency)
-    due = report.due_on(judgement.period.code)
-    arrived = verdict.received if verdict is not None else judgement.as_of
+    register = judgement.register
+    letter = register.answer(report.id, agency.code)
+    status, verdict = _standing(judgement, report, agency, letter)
+    due = register.due(report, agency.code, judgement.period.code)
+    arrived: dt.date | None = letter.date if letter is not None else judgement.as_of
+    if verdict is not None:
+        arrived = verdict.received
     return Expectation(
         agency=agency,
         report=report,
         due=due,
         status=status,
         verdict=verdict,
-        late_days=_late(due, arrived),
+        letter=letter,
+        postponed=register.postponement(report.id, agency.code),
+        late_days=None if status is SubmissionStatus.EXEMPT else _late(due, arrived),
         instead_of=judgement.structure.instead_of(agency, judgement.plan.owed_by(report)),
     )
 
 
-def _standing(judgement: Judgement, report: Report, agency: Agency) -> tuple[SubmissionStatus, Verdict | None]:
+def _standing(
+    judgement: Judgement, report: Report, agency: Agency, letter: Letter | None
+) -> tuple[SubmissionStatus, Verdict | None]:
+    """Status and the file it rests on. A form that counts or is held says more than a letter, a rejected one less."""
     counted = judgement.counted(report.id, agency.code)
     if counted is not None:
-        return (SubmissionStatus.PARTIAL if counted.cells.refused else SubmissionStatus.ACCEPTED), counted
-    for standing, status in _UNSETTLED:
-        for verdict in judgement.verdicts:
-            if verdict.standing is standing and verdict.agency == agency.code and verdict.report == report.id:
-                return status, verdict
-    return SubmissionStatus.MISSING, None
+        return _accepted(counted), counted
+    held, rejected = (_of(judgement, report, agency, standing) for standing in (Standing.HELD, Standing.REJECTED))
+    if held is not None:
+        return SubmissionStatus.HELD, held
+    if letter is not None and letter.answer is Answer.NIL:
+        return SubmissionStatus.BY_LETTER, None
+    if rejected is not None:
+        return SubmissionStatus.REJECTED, rejected
+    if letter is not None:
+        return SubmissionStatus.FORM_MISSING, None
+    exempt = any(
+        finding.waived and (finding.code, finding.agency, finding.report) == (_MISSING, agency.code, report.id)
+        for finding in judgement.findings
+    )
+    return SubmissionStatus.EXEMPT if exempt else SubmissionStatus.MISSING, None
+
+
+def _accepted(counted: Verdict) -> SubmissionStatus:
+    if counted.cells.refused:
+        return SubmissionStatus.PARTIAL
+    waived = any(finding.waived and rule(finding.code).severity is Severity.ERROR for finding in counted.findings)
+    return SubmissionStatus.WAIVED if waived else SubmissionStatus.ACCEPTED
+
+
+def _of(judgement: Judgement, report: Report, agency: Agency, standing: Standing) -> Verdict | None:
+    of_agency = (v for v in judgement.verdicts if (v.agency, v.report) == (agency.code, report.id))
+    return next((verdict for verdict in of_agency if verdict.standing is standing), None)
 
 
 def _late(due: dt.date | None, arrived: dt.date | None) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.core.consolidation.achievement import against_baseline, against_target, not_judged, of_compound
-from toolkit.core.consolidation.contributions import Contributors, Given, empty_groups, given, is_nil
+from toolkit.core.consolidation.contributions import Contributors, Given, empty_groups, given, is_earlier, is_nil
 from toolkit.core.consolidation.exact import quotient, rounded, same_within_rounding, shown
 from toolkit.core.consolidation.model import Achievement, Contribution, Figure
 from toolkit.core.consolidation.modes import Outcome, adds_values, derived, outcome
@@ -45,7 +45,11 @@ class Figures:
         remarks += _unsettled(self._contributors.structure, indicator)
         remarks += _crosschecks(indicator, contributions, value)
         answered = bool(counted) or _nothing_occurred(main)
-        achievement = _judge(indicator, value, answered=answered, remarks=remarks)
+        if any(is_earlier(indicator, given(one.record)) for one in counted):
+            achievement = Achievement.NO_DATA
+            remarks.append(f"Chưa có số liệu năm {self._plan.year}; con số là số mới nhất, của năm {result.year}.")
+        else:
+            achievement = _judge(indicator, value, answered=answered, remarks=remarks)
         return _figure(
             indicator,
             result,
@@ -154,14 +158,25 @@ def _remarks(
         remarks += answers
     if _nothing_occurred(main):
         remarks.append(NIL)
+        letters = ((one.agency.name, given(one.record).status_ground) for one in main)
+        remarks += [f"{name}: {ground}." for name, ground in letters if ground]
     elif len(main) > 1:
         left_out = [one for one in main if not one.counted]
         remarks += [f"Chưa gồm {names}: {reason[:1].lower()}{reason[1:]}." for reason, names in _by_reason(left_out)]
     elif main and not main[0].counted and main[0].reason:
         remarks.append(f"{main[0].agency.name}: {main[0].reason[:1].lower()}{main[0].reason[1:]}.")
+    remarks += _decided(main)
     for group in empty_groups(plan, indicator):
         remarks.append(f"Nhóm “{group.name}” chưa có danh sách đơn vị.")
     return remarks
+
+
+def _decided(main: Sequence[Contribution]) -> Iterator[str]:
+    """Figures that the office decided, beside what the form says."""
+    for one in main:
+        for datum in one.record.data if one.record is not None and one.counted else ():
+            if datum.ground and isinstance(datum.value, Decimal):
+                yield f"{one.agency.name}: {datum.ground}."
 
 
 def _unsettled(structure: Structure, indicator: Indicator) -> Iterator[str]:

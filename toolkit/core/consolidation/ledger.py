@@ -4,17 +4,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.core.consolidation.model import Balance, Expectation, SubmissionStatus
+from toolkit.core.register.model import Fate
 from toolkit.core.verdict import CellCount, Judgement, Record, Standing
 
 FILES = "Tệp trong hộp nhận"
 CELLS = "Ô nhập liệu của các tệp được tính"
+REGISTER = "Sổ theo dõi"
 
 
 def balances(
     judgement: Judgement, expectations: Sequence[Expectation], records: Sequence[Record], cells: CellCount
 ) -> tuple[Balance, ...]:
-    """One balance per report of the period, one of the files, one of the cells."""
-    return (*_reports(judgement, expectations), _files(judgement), _cells(records, cells))
+    """One balance per report of the period, one of the files, one of the cells, one of the register where there is one.
+
+    ``records`` are those of the counted files.
+    """
+    return (*_reports(judgement, expectations), _files(judgement), _cells(records, cells), *_register(judgement))
 
 
 def _reports(judgement: Judgement, expectations: Sequence[Expectation]) -> Iterator[Balance]:
@@ -45,16 +50,30 @@ def _files(judgement: Judgement) -> Balance:
 
 def _cells(records: Sequence[Record], cells: CellCount) -> Balance:
     # What was consolidated is counted again from the records, not taken from the count made while judging.
+    grounds = [bool(datum.ground) for record in records for datum in record.data]
     return Balance(
         title=CELLS,
         total_label="Số ô đã đọc",
         total=cells.read,
         parts=(
-            ("Đã tổng hợp", sum(len(record.data) for record in records)),
+            ("Đã tổng hợp", grounds.count(False)),
+            ("Thay bằng số chốt trong sổ theo dõi", grounds.count(True)),
             ("Để trống", cells.blank),
             ("Bị từ chối", cells.refused),
         ),
     )
+
+
+def _register(judgement: Judgement) -> Iterator[Balance]:
+    entries = judgement.register.entries
+    if entries:
+        found = Counter(entry.fate for entry in entries)
+        yield Balance(
+            title=REGISTER,
+            total_label="Số dòng đã ghi",
+            total=len({(entry.row.sheet, entry.row.number) for entry in entries}),
+            parts=tuple((fate.value, found[fate]) for fate in Fate),
+        )
 
 
 def _sentence(word: str) -> str:

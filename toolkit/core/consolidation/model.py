@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from toolkit.core.plan.model import Agency, Indicator, Report, Role
+from toolkit.core.register.model import Letter
 from toolkit.core.verdict import CellCount, Judgement, Record, Verdict
 
 
@@ -69,9 +70,23 @@ class SubmissionStatus(StrEnum):
 
     ACCEPTED = "Đã nhận"
     PARTIAL = "Đã nhận, có ô bị từ chối"
+    WAIVED = "Đã nhận, có ô được chấp nhận"
+    BY_LETTER = "Không phát sinh, bằng công văn"
+    FORM_MISSING = "Có công văn, thiếu biểu"
     REJECTED = "Đã gửi, biểu không hợp lệ"
     HELD = "Tạm giữ chờ quyết định"
+    EXEMPT = "Được miễn"
     MISSING = "Chưa gửi"
+
+    @property
+    def received(self) -> bool:
+        """Whether the agency has answered with what can be used."""
+        return self in (SubmissionStatus.ACCEPTED, SubmissionStatus.PARTIAL, SubmissionStatus.WAIVED)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the agency owes nothing more: its form came, or its letter says that nothing occurred."""
+        return self.received or self is SubmissionStatus.BY_LETTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +99,10 @@ class Expectation:
     status: SubmissionStatus
     verdict: Verdict | None
     """The submission that counts, or the one that was rejected or held."""
+    letter: Letter | None = None
+    """The letter by which the agency answered, where the office has registered it."""
+    postponed: Letter | None = None
+    """The letter by which the due date was moved."""
     late_days: int | None
     """Days after the due date of the received report or, at the as-of date, the missing one; None when in time."""
     instead_of: tuple[Agency, ...] = ()

@@ -105,7 +105,7 @@ def by_file(findings: Iterable[Finding]) -> tuple[FileFindings, ...]:
 def grouped(findings: Iterable[Finding]) -> list[Group]:
     """Group findings by rule, agency, file and sheet; a group stands where its first finding stood."""
     # Findings about no file (missing reports) are about one agency each and stay apart by it.
-    parts = _parts(findings, lambda finding: (finding.code, finding.agency, finding.place.file, finding.place.sheet))
+    parts = _parts(findings, lambda f: (f.code, f.agency, f.place.file, f.place.sheet, f.waived))
     return [Group(findings=tuple(found)) for found in parts.values()]
 
 

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
 from toolkit.core.a1 import parse
@@ -38,6 +38,7 @@ class Scope(StrEnum):
     ROW = "row"
     FORM = "form"
     SET = "set"
+    REGISTER = "register"
 
 
 _ALWAYS = ("file", "sheet", "cell")
@@ -98,6 +99,23 @@ class Finding:
     found: str = ""
     """As typed or as it stands in the file."""
     expected: str = ""
+    waived: str = ""
+    """Vietnamese: who accepts it and why, by the office's register; empty: nobody."""
+
+    @property
+    def word(self) -> str:
+        """The Vietnamese word for how grave it is."""
+        return "Đã chấp nhận" if self.waived else self.severity.word
+
+    def accepted(self, words: str) -> "Finding":
+        """The same finding, accepted by a person: still listed, and nobody has to act."""
+        return replace(
+            self,
+            severity=Severity.INFO,
+            message=f"{self.message} Đã được chấp nhận ({words}).",
+            remedy="Không phải làm gì.",
+            waived=words,
+        )
 
     def as_json(self) -> dict[str, object]:
         """Plain data with stable English keys."""
@@ -122,6 +140,14 @@ class Rule:
     """Vietnamese template: what the agency or the staff does."""
     reason: str
     """Vietnamese: why this severity."""
+    waivable: bool = False
+    """Of an error: whether its figures can be used when a person accepts them in the office's register, because they
+    can be read and may be right. Whatever is no error can be accepted."""
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether a person may accept what it finds in returned forms."""
+        return self.waivable or self.severity is not Severity.ERROR
 
     def found(
         self,

@@ -13,9 +13,10 @@ from toolkit.core.findings.model import Rule
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _HEAD = """# Findings
 
-Everything `bdgxl` can tell about a returned form, by family. The texts are what officials read: `{found}`, `{expected}`
-and the like stand for what was found in the file. Severities: **Lỗi** (error) is not consolidated, **Cần làm rõ**
-(warning) is consolidated and marked, **Ghi nhận** (info) is for the record.
+Everything `bdgxl` can tell about a returned form and, in the families that begin with "Plans", about a plan
+(`bdgxl plan check`). The texts are what officials read: `{found}`, `{expected}` and the like stand for what was found
+in the file. Severities: **Lỗi** (error) is not consolidated, and in a plan makes reports wrong; **Cần làm rõ**
+(warning) is consolidated and marked, and in a plan is odd; **Ghi nhận** (info) is for the record.
 
 This page is generated from the catalogue by `python -m toolkit.core.findings.page`, and a test holds it true.
 """

@@ -126,11 +126,12 @@ def indicators_spec(plan: Plan, period: Period) -> FormSpec:
         RowRule(code="status-assumed", columns=("status", "result", "numerator", "denominator")),
         RowRule(code="source-missing", columns=("note", "status", "result", "numerator", "denominator")),
     ]
+    figures = ("result", "numerator", "denominator")
     if period.full_year:
-        rules.append(
-            RowRule(code="explanation-missing", columns=("note", "status", "result", "numerator", "denominator"))
-        )
+        rules.append(RowRule(code="explanation-missing", columns=("note", "status", *figures)))
+        rules += [RowRule(code=c, columns=figures) for c in ("slip-suspected", "far-from-baseline", "same-as-baseline")]
     else:
+        rules.append(RowRule(code="above-estimate", columns=("result", "estimate")))
         columns.insert(
             8,
             Column(

@@ -4,7 +4,7 @@ from toolkit.core.forms.indicator_spec import CORRECTIONS_SPEC, indicators_spec
 from toolkit.core.forms.spec import Field, Form, FormSpec, Kind, Row
 from toolkit.core.plan.model import Agency, Basis, Indicator, Mode, Period, Plan, Role
 from toolkit.core.units import COUNT, YEAR, UnitKind
-from toolkit.core.vocabulary import NO, YES
+from toolkit.core.vocabulary import FIELD_WORDS, NO, YES
 
 
 def indicators_form(plan: Plan, period: Period, agency: Agency) -> Form:
@@ -59,6 +59,7 @@ def _row(indicator: Indicator, role: Role, spec: FormSpec) -> Row:
         low=low,
         high=high,
         decimals=indicator.precision,
+        dated=indicator.mode is Mode.LATEST,
         prompt=_figure_prompt(indicator),
     )
     fields: dict[str, Field | None] = {"result": figure, "year": None}
@@ -113,23 +114,10 @@ def _figure_prompt(indicator: Indicator) -> str:
     return f"Ghi con số; đơn vị tính: {words}; dấu phẩy thập phân. Ví dụ: {example}."
 
 
-_FIELD_WORDS = {
-    "unit": "đơn vị tính",
-    "direction": "chiều tăng, giảm",
-    "components": "nội dung (a), (b)",
-    "reporters": "đơn vị báo cáo",
-    "mode": "cách tổng hợp",
-    "target": "kế hoạch",
-    "baseline": "kết quả năm trước",
-    "source": "nguồn số liệu",
-    "definition": "định nghĩa",
-    "national_target": "chỉ tiêu quốc gia",
-    "low": "cận dưới hợp lý",
-    "high": "cận trên hợp lý",
-}
 _BASIS_NOTES = {
     Basis.MERGED_CELL: "Hiểu theo ô gộp phía trên của văn bản",
     Basis.ASSUMED: "Văn bản không nêu, biểu này tạm hiểu, đề nghị góp ý nếu chưa đúng",
+    Basis.PROPOSED: "Đọc từ phụ lục in, chưa ai xác nhận, đề nghị góp ý nếu chưa đúng",
 }
 
 
@@ -147,7 +135,7 @@ def _notes(indicator: Indicator, role: Role) -> list[str]:
     if role is Role.CROSSCHECK:
         notes.append("Số liệu của đơn vị dùng để đối chiếu, không cộng vào kết quả tổng hợp.")
     for basis, words in _BASIS_NOTES.items():
-        fields = [_FIELD_WORDS.get(name, name) for name, known in indicator.basis.items() if known is basis]
+        fields = [FIELD_WORDS.get(name, name) for name, known in indicator.basis.items() if known is basis]
         if fields:
             notes.append(f"{words}: {', '.join(fields)}.")
     return notes

@@ -67,6 +67,8 @@ class Field:
     choices: tuple[str, ...] = ()
     choice_list: str = ""
     """Name of the list on the hidden sheet; columns that offer the same choices share it."""
+    dated: bool = False
+    """Whether the figure may carry the year it was measured in: "36,5 (NGTK 2021)"."""
     prompt: str = ""
     """Vietnamese hint shown when the cell is selected (at most 255 characters)."""
 

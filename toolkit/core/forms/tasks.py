@@ -56,7 +56,10 @@ TASKS_SPEC = FormSpec(
         _NOTE,
         Column(id="check", heading="Kiểm tra", width=12, formula=_CHECK, guide="Máy tự kiểm tra việc ghi."),
     ),
-    rules=(RowRule(code="required-empty", columns=("status", "result")),),
+    rules=(
+        RowRule(code="required-empty", columns=("status", "result")),
+        RowRule(code="done-without-result", columns=("result", "status")),
+    ),
 )
 
 _EVERYONE = {

@@ -30,7 +30,18 @@ def merge_copies(copies: Sequence[LocatedForm], open_rows: bool) -> LocatedForm:
         first,
         entries=tuple(entry for entry in first.entries if entry.row not in differing),
         repeated_rows=first.repeated_rows + repeated,
+        added=first.added + _added(first, copies[1:]),
         copies=tuple(copy.sheet for copy in copies[1:]),
+    )
+
+
+def _added(first: LocatedForm, others: Sequence[LocatedForm]) -> tuple[tuple[str, str], ...]:
+    """What stands outside the form on a copied sheet and not on the original, with the sheet's name."""
+    return tuple(
+        (sheet_reference(copy.sheet, cell), text)
+        for copy in others
+        for cell, text in copy.added
+        if (cell, text) not in first.added
     )
 
 

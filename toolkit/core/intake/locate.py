@@ -1,9 +1,11 @@
 """From a region of a sheet to a located form: columns by heading, rows by key, every input cell as an entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from toolkit.core.a1 import row_range
+from toolkit.core.a1 import a1, row_range
+from toolkit.core.forms.arrange import sent_columns
 from toolkit.core.forms.spec import Column, Field, Form, Layout, Row
+from toolkit.core.intake.arrangement import displaced, unchecked
 from toolkit.core.intake.columns import map_columns
 from toolkit.core.intake.dated import with_typed_years
 from toolkit.core.intake.locked import closed, difference
@@ -15,16 +17,16 @@ from toolkit.core.submission import Entry, LocatedForm, RawCell, State
 from toolkit.core.text import is_blank
 
 
-def locate(form: Form, region: Region) -> LocatedForm:
-    """Read one form where it lies."""
-    return _Locator(form, region).located()
+def locate(form: Form, region: Region, sent: Mapping[str, int] | None = None) -> LocatedForm:
+    """Read one form where it lies; ``sent`` are the places of its columns as they were sent, from 0."""
+    return _Locator(form, region, sent or sent_columns([form])[form.spec.id]).located()
 
 
 class _Locator:
     """One form and one region; results gather in lists."""
 
-    def __init__(self, form: Form, region: Region) -> None:
-        self.form, self.region, self.sheet = form, region, region.sheet
+    def __init__(self, form: Form, region: Region, sent: Mapping[str, int]) -> None:
+        self.form, self.region, self.sheet, self.sent = form, region, region.sheet, sent
         headings = {col: self.sheet.text(region.heading, col) for col in self.sheet.grid.rows.get(region.heading, {})}
         self.columns = form.columns
         self.map = map_columns(self.columns, headings, region.key_col)
@@ -33,6 +35,7 @@ class _Locator:
         self.added: list[tuple[str, str]] = []
         self.changed: list[tuple[str, str, str, str, str]] = []
         self.hidden: list[str] = []
+        self.row_places: dict[str, int] = {}
 
     def located(self) -> LocatedForm:
         missing: tuple[str, ...] = ()
@@ -54,11 +57,15 @@ class _Locator:
             added=tuple(self.added),
             changed=tuple(self.changed),
             missing_columns=self.map.missing,
+            missing_headings=tuple(self.heading(column) for column in self.map.missing),
             by_position=self.map.by_position,
             recovered_rows=recovered,
             hidden_rows=tuple(self.hidden),
             hidden_columns=hidden_columns(self.sheet.grid, self.map.places, self.entries),
             merged=merged,
+            unchecked=tuple(unchecked(self.form, self.sheet.grid, self.entries)),
+            moved_columns=displaced([column.id for column in self.columns], self.map.places),
+            moved_rows=displaced([row.key for row in self.form.rows], self.row_places),
             covered=covered,
             protected=self.sheet.grid.protected,
         )
@@ -86,12 +93,17 @@ class _Locator:
         missing = tuple(row.key for row in lost if row.key not in recovered)
         return missing, tuple(repeated), tuple(recovered)
 
+    def heading(self, column: str) -> str:
+        """Address of the heading of a column that has lost it: where the column stands, else where it was sent."""
+        return a1(self.region.heading, self.map.places.get(column, self.region.key_col + 1 + self.sent[column]))
+
     def within(self) -> list[int]:
         """Filled rows between the heading and the end."""
         rows, key_col, last = self.sheet.grid.rows, self.region.key_col, self.region.last
         return sorted(row for row in rows if self.region.heading < row <= last and rows[row].keys() != {key_col})
 
     def read_row(self, row: Row, place: int) -> None:
+        self.row_places[row.key] = place
         filled = False
         for column in self.columns:
             col = self.map.places.get(column.id)

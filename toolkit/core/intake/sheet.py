@@ -5,6 +5,7 @@ shared strings. A second parser over the same bytes would add nothing.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.core.a1 import parse
@@ -46,7 +47,8 @@ class Grid:
     hidden_cols: list[tuple[int, int]] = field(default_factory=list)
     """First and last column of every hidden run."""
     protected: bool = False
-    validations: int = 0
+    validated: list[tuple[int, int, int, int]] | None = None
+    """Ranges, as below, whose cells the office program checks; None where the format was not asked."""
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     """First row, first column, last row and last column of every merged range."""
     marks: list[tuple[int, int, str]] = field(default_factory=list)
@@ -100,6 +102,7 @@ def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: 
     """Read one worksheet, or its first rows only; at most ``room`` filled cells."""
     root = tree(data, "worksheet")
     reader = _GridReader(strings, limits, room, namespace(root))
+    validated: list[tuple[int, int, int, int]] = []
     for part in root:
         tag = local(part.tag)
         if tag == "sheetData":
@@ -109,11 +112,21 @@ def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: 
             reader.grid.hidden_cols = [(_column(item.get("min")), _column(item.get("max"))) for item in hidden]
         elif tag == "sheetProtection":
             reader.grid.protected = part.get("sheet") in ("1", "true")
-        elif tag == "dataValidations":
-            reader.grid.validations += len(part)
+        elif tag in ("dataValidations", "extLst"):
+            validated += _validated(part)
         elif tag == "mergeCells":
             reader.grid.merges = [_range(item.get("ref", "")) for item in part]
+    reader.grid.validated = validated
     return reader.grid
+
+
+def _validated(part: Element) -> Iterator[tuple[int, int, int, int]]:
+    """Ranges with a check, also where a program keeps checks that refer to other sheets among its extensions."""
+    for item in part.iter():
+        if local(item.tag) == "dataValidation" and item.get("type", "none") != "none":
+            inner = (child.text or "" for child in item if local(child.tag) == "sqref")
+            for reference in (item.get("sqref") or next(inner, "")).split():
+                yield _range(reference)
 
 
 def _column(number: str | None) -> int:

@@ -1,10 +1,12 @@
 """From a package with a stamp to a submission: every form of the book located, what was entered hashed."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from toolkit.core.forms.arrange import sent_columns
 from toolkit.core.forms.book import AgencyBook, agency_book
 from toolkit.core.forms.spec import Form, Layout
+from toolkit.core.intake.arrangement import alike, renamed, reordered
 from toolkit.core.intake.copies import merge_copies
 from toolkit.core.intake.covers import cover_agency
 from toolkit.core.intake.locate import locate
@@ -34,13 +36,17 @@ def submission_of(package: Package, file: SourceFile, stamp: Stamp, plan: Plan) 
     located, regions = read_forms(book, sheets)
     present = {form.form for form in located}
     ours = {region.sheet.name for region in regions} | {SHEET_GUIDE}
+    others = [sheet for sheet in sheets if sheet.grid.rows and sheet.name not in ours]
     return Submission(
         file=file,
         stamp=stamp,
         content=content_hash(stamp, located, [form for _, form in book.forms()]),
         forms=tuple(located),
         missing_forms=tuple(form.spec.id for _, form in book.forms() if form.spec.id not in present),
-        other_sheets=tuple(sheet.name for sheet in sheets if sheet.grid.rows and sheet.name not in ours),
+        other_sheets=tuple(sheet.name for sheet in others),
+        similar_sheets=alike(book, others),
+        renamed_sheets=renamed(book, located),
+        reordered=reordered(book, located, sheets),
         modified=package.modified,
         cover_agency=cover_agency(regions),
         producer=package.producer,
@@ -55,16 +61,17 @@ def read_forms(book: AgencyBook, sheets: Sequence[SheetPart]) -> tuple[list[Loca
     lost = [form for _, form in book.forms() if form.spec.id not in marked]
     regions += recover_regions(lost, sheets) if lost else []
     located = []
+    sent = {form: columns for sheet in book.sheets for form, columns in sent_columns(sheet.forms).items()}
     for sheet, form in book.forms():
         found = [region for region in regions if region.form == form.spec.id]
         found.sort(key=lambda region, name=sheet.name: region.sheet.name != name)  # type: ignore[misc]
         if found:
-            located.append(_located(form, found))
+            located.append(_located(form, found, sent[form.spec.id]))
     return tell_outside(located, regions, book), regions
 
 
-def _located(form: Form, regions: list[Region]) -> LocatedForm:
-    return merge_copies([locate(form, region) for region in regions], form.spec.layout is Layout.OPEN)
+def _located(form: Form, regions: list[Region], sent: Mapping[str, int]) -> LocatedForm:
+    return merge_copies([locate(form, region, sent) for region in regions], form.spec.layout is Layout.OPEN)
 
 
 def content_hash(stamp: Stamp, located: Iterable[LocatedForm], forms: Iterable[Form]) -> str:

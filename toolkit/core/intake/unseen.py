@@ -27,9 +27,7 @@ def merged_cells(grid: Grid, entries: Iterable[Entry]) -> tuple[Merged, Covered]
     placed = [(parse(entry.cell), entry) for entry in entries]
     merged, covered = [], []
     for top, left, bottom, right in grid.merges:
-        within = [
-            ((row, col), entry) for (row, col), entry in placed if top <= row <= bottom and left <= col <= right
-        ]
+        within = [((row, col), entry) for (row, col), entry in placed if top <= row <= bottom and left <= col <= right]
         area = f"{a1(top, left)}:{a1(bottom, right)}"
         if len(within) > 1:
             merged.append((area, tuple((entry.row, entry.column) for _, entry in within)))

@@ -18,7 +18,8 @@ def read_field(cell: RawCell, field: Field) -> Reading:
             if not unit.numeric:
                 return read_text(cell)
             low, high = field.bounds
-            return read_figure(cell, unit, unit.decimals if field.decimals is None else field.decimals, low, high)
+            decimals = unit.decimals if field.decimals is None else field.decimals
+            return read_figure(cell, unit, decimals, low, high, dated=field.dated)
         case Kind.DATE:
             return read_date(cell)
         case Kind.CHOICE:

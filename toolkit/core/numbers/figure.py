@@ -1,9 +1,11 @@
 """Reading a figure: what a cell holds, with the row's unit, becomes an exact number or a reason why not."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, show
+from toolkit.core.numbers.formulas import formula_issue, formula_notes
 from toolkit.core.numbers.grammar import FIGURE, choose, readings
 from toolkit.core.numbers.legacy import Encoding, decode
 from toolkit.core.numbers.words import answer, approximate, unit_fits
@@ -15,6 +17,8 @@ _TOO_LARGE = Decimal(10) ** 15
 """Nobody reports figures of this size, and Excel does not keep all of their digits."""
 _PLAIN_YEARS = range(1990, 2101)
 _WITH_WORDS = re.compile(rf"({FIGURE}(?<![ ]))\s*([^0-9].*)", re.DOTALL)
+_DATED = re.compile(rf"({FIGURE}[^0-9()]*)\([^()]*?\b((?:19|20)[0-9]{{2}})\b[^()]*\)")
+"""A figure with its source and year in brackets: "36,5 (NGTK 2021)"."""
 _YEAR = re.compile(r"n[aă]m\s*([0-9]{4})", re.IGNORECASE)
 _DATE = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*")
 _QUOTIENT = re.compile(r"([0-9][0-9.,]*)\s?/\s?([0-9][0-9.,]*).*", re.DOTALL)
@@ -22,22 +26,33 @@ _NUMBERS = re.compile(r"(?<![\w/.,])[0-9](?:[0-9.,]*[0-9])?(?![\w/])")
 
 
 def read_figure(
-    cell: RawCell, unit: Unit, decimals: int, low: Decimal | None = None, high: Decimal | None = None
+    cell: RawCell,
+    unit: Unit,
+    decimals: int,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    *,
+    dated: bool = False,
 ) -> Reading:
-    """Read a figure of a unit. The bounds only choose between readings; judging the value is left to the schema."""
+    """Read a figure of a unit. The bounds only choose between readings; judging the value is left to the schema.
+
+    ``dated``: whether a figure that names its own year is welcome, as in rows of surveys; elsewhere it belongs to
+    another year than the one asked for, or its source to another column.
+    """
     if cell.error:
         return Reading(state=State.ERROR, issue="error-value")
-    if cell.missing:
-        return Reading(state=State.UNREADABLE, issue="formula-without-value")
-    notes = ("formula-in-input",) if cell.formula else ()
+    issue = formula_issue(cell)
+    if issue:
+        return Reading(state=State.UNREADABLE, issue=issue)
+    notes = formula_notes(cell)
     bounds = (unit.low if low is None else low, unit.high if high is None else high)
     if isinstance(cell.value, bool):
         return _unreadable("text-in-figure")
     if isinstance(cell.value, Decimal):
-        return _Figure(unit, decimals, bounds, notes).from_number(cell.value, cell)
+        return _Figure(unit, decimals, bounds, notes, dated).from_number(cell.value, cell)
     if is_blank(cell.value):
         return Reading(state=State.BLANK, notes=notes)
-    return _Figure(unit, decimals, bounds, notes).from_text(str(cell.value), cell)
+    return _Figure(unit, decimals, bounds, notes, dated).from_text(str(cell.value), cell)
 
 
 def _unreadable(issue: str, expected: str = "", notes: tuple[str, ...] = ()) -> Reading:
@@ -48,8 +63,14 @@ class _Figure:
     """One figure being read: the unit decides, notes gather."""
 
     def __init__(
-        self, unit: Unit, decimals: int, bounds: tuple[Decimal | None, Decimal | None], notes: tuple[str, ...]
+        self,
+        unit: Unit,
+        decimals: int,
+        bounds: tuple[Decimal | None, Decimal | None],
+        notes: tuple[str, ...],
+        dated: bool,
     ) -> None:
+        self.dated = dated
         self.unit, self.decimals, (self.low, self.high) = unit, decimals, bounds
         self.notes = list(notes)
         self.how = ""
@@ -105,6 +126,9 @@ class _Figure:
             if value is None:
                 return self.ambiguous(found)
             return self.fraction(value) or self.accept(value)
+        dated = _DATED.fullmatch(text)
+        if dated and self.unit.kind is not UnitKind.YEAR:
+            return self.with_year(text, dated.group(1).strip(), int(dated.group(2)))
         parts = _WITH_WORDS.fullmatch(text)
         if parts:
             return self.with_words(text, parts.group(1).strip(), parts.group(2).strip())
@@ -124,6 +148,15 @@ class _Figure:
             return self.ambiguous(found)
         self.how = f"“{text}” là {show(value)}"
         return self.accept(value)
+
+    def with_year(self, text: str, figure: str, year: int) -> Reading:
+        if not self.dated:
+            return _unreadable("figure-of-year", f"{figure}, số năm {year}", tuple(self.notes))
+        reading = self.from_typed(figure)
+        if reading.value is None:
+            return reading
+        how = f"“{text}” là {show(Decimal(str(reading.value)))}, số của năm {year}"
+        return replace(reading, year=year, notes=(*reading.notes, "year-typed"), how=how)
 
     def one_of(self, found: tuple[Decimal, ...]) -> Decimal | None:
         value = choose(found, whole=self.unit.integral, low=self.low, high=self.high)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, show, show_date
+from toolkit.core.numbers.formulas import formula_issue, formula_notes
 from toolkit.core.numbers.legacy import Encoding, decode
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import Cleaned, clean, fold, is_blank, match_key
@@ -36,11 +37,12 @@ def read_choice(cell: RawCell, choices: tuple[str, ...]) -> Reading:
 
 def _words(cell: RawCell) -> tuple[str, tuple[str, ...], Reading | None]:
     """The cell as text, the notes, and the reading instead of both where there is no text to read."""
-    notes = ("formula-in-input",) if cell.formula else ()
+    notes = formula_notes(cell)
     if cell.error:
         return "", notes, Reading(state=State.ERROR, issue="error-value")
-    if cell.missing:
-        return "", notes, Reading(state=State.UNREADABLE, issue="formula-without-value")
+    issue = formula_issue(cell)
+    if issue:
+        return "", notes, Reading(state=State.UNREADABLE, issue=issue)
     if cell.value is None:
         return "", notes, None
     if not isinstance(cell.value, str):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from toolkit.core.findings.catalogue import (
+    across,
     cells,
     files,
     identity,
@@ -16,6 +17,8 @@ from toolkit.core.findings.catalogue import (
     plan_indicators,
     plan_parties,
     plan_wording,
+    plausible,
+    register,
     rows,
     sets,
     structure,
@@ -32,7 +35,10 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Tampering": tampering.RULES,
         "Cells": cells.RULES,
         "Rows": rows.RULES,
+        "Plausibility": plausible.RULES,
+        "Across rows, forms and agencies": across.RULES,
         "How cells were read": notes.RULES,
+        "Register": register.RULES,
         "Plans: the document": plan_document.RULES,
         "Plans: wording": plan_wording.RULES,
         "Plans: indicators": plan_indicators.RULES,
@@ -47,6 +53,7 @@ DETAILS: Mapping[Scope, frozenset[str]] = MappingProxyType(
         Scope.TAMPERING: frozenset({"heading"}),
         Scope.CELL: frozenset({"heading", "hint"}),
         Scope.ROW: frozenset({"heading"}),
+        Scope.REGISTER: frozenset({"heading", "hint", "agency_name", "report_title", "ground"}),
         Scope.SET: frozenset({"agency_name", "report_title", "period_name", "due", "days", "ground"}),
     }
 )

@@ -39,6 +39,14 @@ RULES: tuple[Rule, ...] = (
         reason="Công cụ không tự chạy công thức của tệp gửi về.",
     ),
     _error(
+        code="formula-broken",
+        title="Công thức mất ô tham chiếu",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, là giá trị cũ của công thức "
+        "đã mất ô tham chiếu (#REF!).",
+        remedy="Đề nghị gõ lại nội dung thay cho công thức.",
+        reason="Giá trị còn lưu là kết quả từ trước khi ô tham chiếu bị xóa; mở lại tệp sẽ thành lỗi.",
+    ),
+    _error(
         code="approximate-figure",
         title="Con số ước lệ",
         message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không phải con số cụ thể.",
@@ -52,6 +60,21 @@ RULES: tuple[Rule, ...] = (
         message="Dòng “{label}”, cột “{heading}” ghi “{found}”, đọc được nhiều cách{hint}.",
         remedy="Đề nghị gõ lại: số nguyên không dùng dấu chấm phân cách (1234), số lẻ dùng dấu phẩy (1,234).",
         reason="Hai cách đọc lệch nhau nghìn lần, không được đoán.",
+    ),
+    _error(
+        code="figure-of-year",
+        title="Con số ghi kèm năm hoặc nguồn",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”: {expected}, chưa rõ có phải số của kỳ này không.",
+        remedy="Nếu là số của kỳ này, đề nghị chỉ ghi con số, nguồn và năm ghi ở cột Ghi chú. Nếu kỳ này chưa có số, "
+        "chọn “Chưa có số liệu” và ghi số của năm cũ ở cột Ghi chú.",
+        reason="Số của năm khác không được tính là số của kỳ này.",
+    ),
+    _error(
+        code="data-year-contradicts",
+        title="Hai năm cho một con số",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”: {expected}.",
+        remedy="Đề nghị chỉ ghi con số ở cột Kết quả và ghi năm đúng ở cột Năm của số liệu.",
+        reason="Không biết con số là của năm nào.",
     ),
     _error(
         code="figure-too-large",

@@ -40,10 +40,11 @@ RULES: tuple[Rule, ...] = (
     _error(
         code="legacy-format",
         title="Định dạng không đọc được",
-        message="Tệp mang tên bảng tính nhưng thực ra là {found}; công cụ không đọc định dạng này.",
+        message="Nội dung tệp là {found}; công cụ không đọc chắc chắn được.",
         remedy="Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) “Sổ làm việc Excel (.xlsx)” "
         "rồi để tệp .xlsx vào thư mục; hoặc đề nghị đơn vị gửi lại ở định dạng .xlsx.",
-        reason="Định dạng này không giữ kiểu số, là thứ quyết định 0,6667 nghĩa là 66,67 %.",
+        reason="Trang web, XML không giữ kiểu số, là thứ quyết định 0,6667 nghĩa là 66,67 %; "
+        "định dạng khác bị từ chối khi có ô mà hai cách đọc không cho cùng một kết quả.",
     ),
     _info(
         code="format-unchecked",
@@ -77,9 +78,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _info(
         code="own-output",
-        title="Bảng tổng hợp của chính công cụ",
-        message="Tệp là bảng tổng hợp do công cụ tạo ra, không phải biểu của đơn vị; tệp được bỏ qua.",
-        remedy="Không phải làm gì; nên để bảng tổng hợp ngoài thư mục biểu gửi về.",
+        title="Tệp của chính công cụ",
+        message="Tệp là bảng tổng hợp hoặc sổ theo dõi do công cụ lập, không phải biểu của đơn vị; tệp được bỏ qua.",
+        remedy="Không phải làm gì; nên để các tệp này ngoài thư mục biểu gửi về.",
         reason="Đọc lại kết quả của chính mình sẽ cộng trùng.",
     ),
     _info(

@@ -48,6 +48,46 @@ RULES: tuple[Rule, ...] = (
         "Đề nghị gửi lại biểu gốc.",
         reason="Không biết chắc số liệu là của đơn vị nào, kỳ nào.",
     ),
+    _error(
+        code="old-form-retitled",
+        title="Biểu năm trước sửa tiêu đề",
+        message="Đây là biểu năm {found} sửa tiêu đề thành năm {expected}: mã biểu (kể cả dấu ẩn) "
+        "vẫn là mã của biểu cũ. Biểu không được tổng hợp.",
+        remedy="Đề nghị đơn vị nhập số liệu vào biểu năm {expected} được cấp và gửi lại; nếu đơn vị không còn biểu, "
+        "cấp lại.",
+        reason="Chỉ tiêu, đơn vị tính và số kế hoạch của biểu là của năm trước.",
+    ),
+    _error(
+        code="stamp-broken",
+        title="Dấu nhận dạng bị sửa",
+        message="Dấu nhận dạng của biểu bị sửa: biểu ghi của {found}, nhưng mã biểu không phải mã đã cấp cho đơn vị, "
+        "kế hoạch và kỳ này. Biểu không được tổng hợp.",
+        remedy="Đề nghị đơn vị nhập vào biểu được cấp và gửi lại, không tìm và thay thế chữ trong cả tệp.",
+        reason="Không biết biểu được cấp cho ai, năm nào.",
+    ),
+    _error(
+        code="cover-other-agency",
+        title="Bìa ghi tên đơn vị khác",
+        message="Biểu được cấp cho {expected}, nhưng trang “Thông tin đơn vị” ghi “{found}”. Biểu được tạm giữ.",
+        remedy="Hỏi lại đơn vị gửi: có thể đã chép tệp của đơn vị khác rồi sửa tên. Mỗi đơn vị nhập vào biểu của mình "
+        "và gửi lại.",
+        reason="Không biết số liệu là của đơn vị nào.",
+    ),
+    _error(
+        code="form-shared",
+        title="Nhiều đơn vị dùng chung một biểu",
+        message="Biểu được cấp cho {expected}, nhưng nhiều tệp mang cùng dấu nhận dạng do những người khác nhau lập: "
+        "{found}. Các tệp được tạm giữ.",
+        remedy="Hỏi lại từng nơi gửi; mỗi đơn vị nhập vào biểu của mình và gửi lại.",
+        reason="Các tệp chép từ một biểu nhưng của nhiều nơi; không biết tệp nào là của đơn vị được cấp.",
+    ),
+    _warning(
+        code="cover-name-changed",
+        title="Sửa tên đơn vị trên bìa",
+        message="Trang “Thông tin đơn vị” ghi tên đơn vị là “{found}”, biểu được cấp cho “{expected}”.",
+        remedy="Đề nghị đơn vị xác nhận biểu là của mình; nếu đơn vị đã đổi tên, cập nhật kế hoạch.",
+        reason="Tên mới không trùng đơn vị nào của kế hoạch, thường là ghi lại tên cho đầy đủ; vẫn tổng hợp.",
+    ),
     _warning(
         code="form-outdated",
         title="Biểu cấp theo bản kế hoạch khác",

@@ -1,4 +1,4 @@
-"""Rules for the record: what was normalised or recovered while reading one cell.
+"""Rules for the record, and a few to ask about: what was normalised or recovered while reading one cell.
 
 Each code is a note of the reader (``Reading.notes``); the value was used. ``{found}`` is what was typed,
 ``{expected}`` the value as it was understood.
@@ -28,6 +28,14 @@ RULES: tuple[Rule, ...] = (
         message=_AT + "ô chứa công thức; công cụ lấy giá trị đã tính “{expected}”.",
         reason="Giá trị đã tính được lưu trong tệp.",
     ),
+    _rule(
+        code="formula-external",
+        severity=Severity.WARNING,
+        title="Công thức lấy số từ tệp khác",
+        message=_AT + "ô lấy giá trị từ một tệp khác; công cụ dùng giá trị đã lưu “{expected}”.",
+        remedy="Đề nghị đơn vị xác nhận con số và gõ thẳng giá trị vào ô.",
+        reason="Không mở được tệp kia để kiểm tra; giá trị đã lưu có thể là số cũ.",
+    ),
     _info(
         code="percent-format",
         title="Ô định dạng phần trăm",
@@ -45,6 +53,12 @@ RULES: tuple[Rule, ...] = (
         title="Gõ kèm đơn vị tính",
         message=_AT + "“{found}” gõ kèm đơn vị tính, được đọc là {expected}.",
         reason="Đơn vị gõ kèm đúng là đơn vị tính của dòng.",
+    ),
+    _info(
+        code="year-typed",
+        title="Gõ kèm năm của số liệu",
+        message=_AT + "“{found}” được đọc là {expected}; năm gõ kèm được lấy làm năm của số liệu.",
+        reason="Chỉ tiêu lấy số mới nhất: con số được dùng kèm năm của nó.",
     ),
     _info(
         code="ratio-form",

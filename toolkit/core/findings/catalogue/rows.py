@@ -13,7 +13,7 @@ RULES: tuple[Rule, ...] = (
         code="component-missing",
         title="Thiếu (a) hoặc (b)",
         message="Dòng “{label}” mới có {found}, chưa có {expected}.",
-        remedy="Đề nghị ghi đủ số đạt (a) và tổng số (b) để tính được tỷ lệ chung của tỉnh.",
+        remedy="Đề nghị ghi đủ số đạt (a) và tổng số (b) để tính được tỷ lệ chung.",
         reason="Con số đã ghi vẫn dùng được, nhưng chưa đủ để cộng với đơn vị khác.",
     ),
     _error(
@@ -36,7 +36,9 @@ RULES: tuple[Rule, ...] = (
         title="Kết quả khác (a)/(b)",
         message="Dòng “{label}”: cột Kết quả ghi {found}, nhưng tính từ (a) và (b) được {expected}.",
         remedy="Đề nghị kiểm tra (a), (b) và Kết quả; đã ghi (a) và (b) thì có thể để trống cột Kết quả.",
-        reason="Hai số của cùng một dòng mâu thuẫn nhau, không biết số nào đúng.",
+        reason="Hai số của cùng một dòng mâu thuẫn nhau, không biết số nào đúng. Các số đều đọc được nên người có "
+        "thẩm quyền có thể chấp nhận trong sổ theo dõi.",
+        waivable=True,
     ),
     _error(
         code="part-above-total",
@@ -58,7 +60,9 @@ RULES: tuple[Rule, ...] = (
         message="Dòng “{label}” là dòng cộng của các dòng trên, không phải một mục của danh sách; "
         "dòng này không được tổng hợp.",
         remedy="Đề nghị xóa dòng cộng, công cụ tự cộng. Nếu dòng là một mục riêng, đề nghị ghi rõ tên của mục.",
-        reason="Tính cả dòng cộng thì số của toàn tỉnh bị nhân đôi.",
+        reason="Tính cả dòng cộng thì số tổng hợp bị nhân đôi. Nếu dòng đúng là một mục riêng, người có thẩm quyền "
+        "có thể chấp nhận trong sổ theo dõi.",
+        waivable=True,
     ),
     _warning(
         code="row-repeated",

@@ -51,6 +51,29 @@ RULES: tuple[Rule, ...] = (
         remedy="Không phải làm gì; nếu đơn vị ẩn dòng vì không còn dùng, đề nghị xóa nội dung của dòng.",
         reason="Ẩn dòng không làm thay đổi số liệu.",
     ),
+    _info(
+        code="column-hidden",
+        title="Cột ẩn có số liệu",
+        message="Trang “{sheet}”: cột “{expected}” đang bị ẩn nhưng có nội dung; nội dung vẫn được đọc.",
+        remedy="Không phải làm gì; nếu đơn vị ẩn cột vì không còn dùng, đề nghị xóa nội dung của cột.",
+        reason="Ẩn cột không làm thay đổi số liệu.",
+    ),
+    _warning(
+        code="cells-merged",
+        title="Gộp nhiều ô nhập",
+        message="Trang “{sheet}”: vùng {cell} gộp {found} ô nhập thành một; nội dung chỉ được tính cho ô đầu "
+        "(dòng “{label}”).",
+        remedy="Đề nghị đơn vị bỏ gộp ô, ghi riêng từng ô rồi gửi lại.",
+        reason="Không rõ nội dung là của riêng ô đầu hay chung cho các ô được gộp; ô đầu vẫn được tính và đánh dấu.",
+    ),
+    _error(
+        code="figure-covered",
+        title="Nội dung bị ô gộp che",
+        message="Dòng “{label}”: ô {cell} có nội dung “{found}” nhưng bị vùng gộp {expected} che, "
+        "người xem không thấy.",
+        remedy="Đề nghị đơn vị bỏ gộp ô, kiểm tra nội dung của từng ô rồi gửi lại.",
+        reason="Người gửi và người ký không nhìn thấy nội dung này.",
+    ),
     _warning(
         code="column-recovered",
         title="Cột mất tiêu đề, đọc theo vị trí",
@@ -78,6 +101,50 @@ RULES: tuple[Rule, ...] = (
         message="Tệp có thêm trang không thuộc biểu: {found}. Nội dung các trang này không được tổng hợp.",
         remedy="Không phải làm gì; nếu đó là số liệu cần tổng hợp, đề nghị đơn vị ghi vào các trang của biểu.",
         reason="Các trang của biểu không bị ảnh hưởng.",
+    ),
+    _warning(
+        code="sheet-resembles-form",
+        title="Trang thêm giống trang của biểu",
+        message="Trang “{found}” không có mã của biểu nhưng in các tiêu đề, nội dung giống biểu; "
+        "trang này không được đọc.",
+        remedy="Hỏi lại đơn vị trang nào là số đúng: nếu trang “{found}” là bản sửa, đề nghị chép số liệu vào "
+        "các trang của biểu rồi gửi lại; nếu là bản nháp, xóa trang.",
+        reason="Có thể là bản đã sửa của biểu; số đang tổng hợp có thể là số cũ.",
+    ),
+    _info(
+        code="sheet-renamed",
+        title="Trang bị đổi tên",
+        message="Trang “{expected}” được đổi tên thành “{found}”; công cụ vẫn nhận ra nhờ mã ẩn hoặc tiêu đề cột.",
+        remedy="Không phải làm gì.",
+        reason="Tên trang không ảnh hưởng đến số liệu.",
+    ),
+    _info(
+        code="sheets-reordered",
+        title="Trang bị đổi chỗ",
+        message="Các trang của biểu không còn theo thứ tự đã cấp.",
+        remedy="Không phải làm gì.",
+        reason="Trang được tìm theo mã, không theo thứ tự.",
+    ),
+    _info(
+        code="column-moved",
+        title="Cột bị chuyển chỗ",
+        message="Trang “{sheet}”: cột {found} bị chuyển sang chỗ khác; công cụ đọc theo tiêu đề cột.",
+        remedy="Không phải làm gì.",
+        reason="Cột được tìm theo tiêu đề, không theo vị trí.",
+    ),
+    _info(
+        code="row-moved",
+        title="Dòng bị chuyển chỗ",
+        message="Trang “{sheet}”: dòng {found} bị chuyển sang chỗ khác; công cụ đọc theo mã dòng.",
+        remedy="Không phải làm gì.",
+        reason="Dòng được tìm theo mã, nội dung in sẵn đã đối chiếu.",
+    ),
+    _info(
+        code="validation-lost",
+        title="Ô nhập mất kiểm tra",
+        message="{found} ô nhập không còn phần kiểm tra của Excel, ví dụ ô {cell} trang “{sheet}”; thường do dán đè.",
+        remedy="Không phải làm gì; lần sau nên dán giá trị (Paste Values).",
+        reason="Công cụ tự kiểm tra lại mọi ô.",
     ),
     _info(
         code="protection-lost",

@@ -1,0 +1,69 @@
+"""What a sheet says about itself besides its cells: hidden columns, checks of cells, merged ranges."""
+
+import pytest
+
+from toolkit.core.intake.arrangement import displaced
+from toolkit.core.intake.limits import DEFAULT
+from toolkit.core.intake.sheet import Grid, read_grid
+from toolkit.core.intake.unseen import hidden_columns, merged_cells
+from toolkit.core.submission import Entry, Reading, State
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+XM = "http://schemas.microsoft.com/office/excel/2006/main"
+
+
+def grid(parts: str) -> Grid:
+    xml = f'<worksheet xmlns="{MAIN}" xmlns:x14="{X14}" xmlns:xm="{XM}">{parts}</worksheet>'
+    return read_grid(xml.encode(), [], DEFAULT, DEFAULT.cells)
+
+
+def entry(cell: str, typed: str = "5", column: str = "result") -> Entry:
+    state = State.VALUE if typed else State.BLANK
+    return Entry(form="indicators", row=cell, column=column, cell=cell, typed=typed, reading=Reading(state=state))
+
+
+@pytest.mark.parametrize(
+    ("parts", "ranges"),
+    [
+        ("", []),
+        ('<dataValidations><dataValidation type="whole" sqref="B2:B3 D5"/></dataValidations>', ["B2:B3", "D5"]),
+        ('<dataValidations><dataValidation sqref="B2"/></dataValidations>', []),
+        (
+            "<extLst><ext><x14:dataValidations><x14:dataValidation type='list'><xm:sqref>C7</xm:sqref>"
+            "</x14:dataValidation></x14:dataValidations></ext></extLst>",
+            ["C7"],
+        ),
+    ],
+    ids=["none", "two ranges", "a hint alone checks nothing", "a list on another sheet, as Excel keeps it"],
+)
+def test_checked_ranges(parts: str, ranges: list[str]) -> None:
+    places = {"B2:B3": (1, 1, 2, 1), "D5": (4, 3, 4, 3), "C7": (6, 2, 6, 2)}
+    assert grid(parts).validated == [places[name] for name in ranges]
+
+
+def test_a_format_that_was_not_asked_says_nothing() -> None:
+    assert Grid().validated is None
+
+
+def test_only_hidden_columns_with_content_are_named() -> None:
+    sheet = grid('<cols><col min="1" max="3" hidden="1"/><col min="4" max="4"/></cols>')
+    places = {"result": 2, "note": 1, "year": 3}
+    filled = [entry("C5"), entry("B5", "", "note"), entry("D5", column="year")]
+    assert hidden_columns(sheet, places, filled) == ("result",)
+
+
+def test_merged_ranges_count_only_where_they_join_input_cells() -> None:
+    sheet = grid('<mergeCells><mergeCell ref="C5:C6"/><mergeCell ref="A1:F1"/><mergeCell ref="D5:E5"/></mergeCells>')
+    merged, covered = merged_cells(sheet, [entry("C5"), entry("C6", "7"), entry("D5")])
+    assert merged == (("C5:C6", (("C5", "result"), ("C6", "result"))),)
+    assert covered == (("C6", "result", "C6", "C5:C6"),)
+
+
+@pytest.mark.parametrize(
+    ("places", "moved"),
+    [({"a": 1, "b": 2, "c": 5}, ()), ({"a": 2, "b": 1, "c": 3}, ("b",)), ({"a": 1, "c": 3}, ())],
+    ids=["in order", "swapped", "one is gone"],
+)
+def test_displaced(places: dict[str, int], moved: tuple[str, ...]) -> None:
+    assert displaced(("a", "b", "c"), places) == moved
