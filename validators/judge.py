@@ -70,6 +70,8 @@ def judge(
         empty = draft.submission is not None and not draft.submission.content and not draft.nil
         if draft.standing is Standing.COUNTED and empty:
             draft.refuse(Standing.REJECTED, "nothing-filled")
+            # Perhaps something is filled in where it cannot be read.
+            draft.findings += structure_findings(draft.sent, facts)
     judge_content([draft for draft in drafts if draft.standing in (Standing.COUNTED, Standing.HELD)], facts, desk)
     judge_across(drafts, facts, desk.accept)
     desk.decide(drafts)

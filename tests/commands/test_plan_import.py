@@ -47,7 +47,7 @@ def test_yaml_is_written_where_the_name_asks_for_it(word: Path, tmp_path: Path) 
 
 def test_the_summary_says_what_to_confirm_and_what_to_do_next(word: Path, tmp_path: Path) -> None:
     said = run(word, "-o", tmp_path / "p.xlsx").output
-    assert "phu-luc.docx, bảng 1, dòng 2, cơ quan Cục Thống kê: coi “Cục Thông kê” là Cục Thống kê" in said
+    assert "phu-luc.docx, Phụ lục 2, dòng 2, cơ quan Cục Thống kê: coi “Cục Thông kê” là Cục Thống kê" in said
     assert "bdgxl plan check" in said
 
 

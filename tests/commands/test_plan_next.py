@@ -41,8 +41,8 @@ def test_the_page_groups_what_was_done_and_what_is_left(old: Path) -> None:
     assert page[start:].splitlines()[1:5] == [
         "  Đã làm: Để trống: kế hoạch năm cũ (nêu sau mã) không phải kế hoạch năm mới.",
         "  Cần làm: Ghi kế hoạch của năm mới.",
-        "    - 1.1: kế hoạch năm 2022 là 50",
-        "    - 1.2: kế hoạch năm 2022 là >25",
+        "    - Chỉ tiêu 1.1 (1.1): kế hoạch năm 2022 là 50",
+        "    - Chỉ tiêu 1.2 (1.2): kế hoạch năm 2022 là >25",
     ]
 
 

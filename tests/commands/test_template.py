@@ -216,3 +216,12 @@ def test_the_password_may_come_from_the_environment(plan: Path, outbox: Path, mo
 
 def test_help_has_an_example() -> None:
     assert "bdgxl template samples/plans/nghe-an-2022.yaml" in CliRunner().invoke(template, ["--help"]).stdout
+
+
+def test_forms_of_an_unsound_plan_go_out_with_a_word(plan: Path, outbox: Path) -> None:
+    assert "Kế hoạch còn" not in _run(plan, outbox, "--period", "nam").stderr
+    text = plan.read_text(encoding="utf-8").replace("name: Sở A", "name: Sở A, basis: proposed")
+    plan.write_text(text, encoding="utf-8")
+    result = _run(plan, outbox.with_name("b"), "--period", "nam")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-1].endswith(f"1 chỗ chờ xác nhận. Xem: bdgxl plan check {plan}")

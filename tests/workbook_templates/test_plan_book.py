@@ -16,7 +16,9 @@ from toolkit.core.plan.book.mark import LIMITS, LISTS_SHEET, is_plan_book, marke
 from toolkit.core.plan.book.read import read_book
 from toolkit.core.plan.book.sheets import SHEETS
 from toolkit.core.plan.load import PlanError, build_plan
+from toolkit.core.plan.model import Plan
 from toolkit.core.vocabulary import DIRECTION_WORDS, MODE_WORDS
+from workbook_templates.measure import LINE_POINTS, line_count
 from workbook_templates.plan_book.book import write_new_book, write_plan_book
 
 
@@ -59,11 +61,24 @@ def test_an_objective_heads_its_indicators(small: Workbook) -> None:
     assert [sheet.cell(row, 8).value for row in (5, 6)] == ["1", "1.1"]
 
 
-def test_sheets_that_the_plan_does_not_use_are_left_out(small: Workbook) -> None:
-    assert small.sheetnames == [
-        *("Hướng dẫn", "Kế hoạch", "Kỳ báo cáo", "Cơ quan", "Báo cáo", "Hạn báo cáo", "Chỉ tiêu", LISTS_SHEET)
-    ]
+def test_every_sheet_of_the_guidance_is_there_though_empty(small: Workbook) -> None:
+    assert small.sheetnames == ["Hướng dẫn", "Kế hoạch", *(sheet.name for sheet in SHEETS), LISTS_SHEET]
     assert small[LISTS_SHEET].sheet_state == "veryHidden"
+
+
+def test_all_members_of_a_large_group_can_be_read() -> None:
+    codes = [f"xa-{n}" for n in range(124)]
+    agencies = [{"code": code, "name": f"UBND xã Nghĩa Thuận {code}"} for code in ["so-a", *codes]]
+    group = {"code": "xa", "name": "Các xã", "members": codes}
+    made = Plan.model_validate(make_plan(agencies="so-a").model_dump() | {"agencies": agencies, "groups": [group]})
+    sheet = openpyxl.load_workbook(io.BytesIO(write_plan_book(made)))["Nhóm cơ quan"]
+    text, width = str(sheet["D5"].value), sheet.column_dimensions["D"].width
+    assert text.count("; ") == 123
+    assert line_count(text, width) * LINE_POINTS <= sheet.row_dimensions[5].height <= 409
+
+
+def test_examples_are_of_the_year_of_the_plan(new: Workbook) -> None:
+    assert [cell.value for cell in new["Kỳ báo cáo"][5]][1:3] == ["6 tháng đầu năm 2026", "01/01/2026"]
 
 
 def test_a_new_workbook_has_every_sheet_and_examples(new: Workbook) -> None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from toolkit.commands.common import ExitCode, progress
+from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.outbox import Issued
     from toolkit.core.plan.model import Agency, Period, Plan, Report
+    from toolkit.core.plan.source import Source
 
 _PASSWORD_VARIABLE = "BDGXL_PASSWORD"
 _IN_PROCESS = 20
@@ -50,10 +52,10 @@ def command(
     Ví dụ: bdgxl template samples/plans/nghe-an-2022.yaml --period nam -o outbox/
     """
     from toolkit.core.output import OutputError
-    from toolkit.core.plan.load import PlanError, load_plan
+    from toolkit.core.plan.load import PlanError, read_plan
 
     try:
-        plan = load_plan(plan_path)
+        plan, source = read_plan(plan_path)
     except PlanError as error:
         _stop(str(error), ExitCode.UNUSABLE)
     period = _period(plan, period_code)
@@ -69,6 +71,26 @@ def command(
         _stop(str(error), ExitCode.OUTPUT)
     for line in _summary(plan, period, duties, folder, snapshot):
         click.echo(line)
+    unsound = _unsound(plan, source)
+    if unsound:
+        click.echo(plain(f"{unsound} Xem: bdgxl plan check {plan_path}"), err=True)
+
+
+def _unsound(plan: "Plan", source: "Source") -> str:
+    """What is wrong or unconfirmed in the plan whose forms go out; empty where nothing is."""
+    from toolkit.core.findings.model import Severity
+    from validators.plan_check.check import check_plan
+    from validators.plan_check.confirmation import NOT_CONFIRMED
+
+    findings = check_plan(plan, source)
+    open_ = sum(finding.code == NOT_CONFIRMED for finding in findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = sum(finding.severity is Severity.WARNING for finding in findings) - open_
+    if not errors and not open_:
+        return ""
+    counts = ((errors, "lỗi"), (warnings, "chỗ cần làm rõ"), (open_, "chỗ chờ xác nhận"))
+    told = [f"{count} {word}" for count, word in counts if count]
+    return f"Kế hoạch còn {' và '.join(filter(None, (', '.join(told[:-1]), told[-1])))}."
 
 
 def _period(plan: "Plan", code: str | None) -> "Period":

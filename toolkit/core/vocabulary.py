@@ -40,7 +40,7 @@ BASIS_WORDS = {
     "stated": "theo văn bản",
     "merged-cell": "theo ô gộp phía trên trong văn bản",
     "assumed": "giả định, đề nghị xác nhận",
-    "proposed": "công cụ đề xuất, chưa ai xác nhận",
+    "proposed": "chờ xác nhận (công cụ đề xuất)",
 }
 
 BASIS_SHORT = {"stated": "theo văn bản", "merged-cell": "ô gộp", "assumed": "giả định", "proposed": "chờ xác nhận"}
@@ -52,7 +52,8 @@ FIELD_WORDS = {
     "number": "số thứ tự",
     "label": "tên chỉ tiêu",
     "text": "nội dung",
-    "title": "tên báo cáo",
+    "title": "tên",
+    "id": "mã",
     "objective": "mục tiêu",
     "parent": "chỉ tiêu lớn hơn",
     "unit": "đơn vị tính",
@@ -61,7 +62,7 @@ FIELD_WORDS = {
     "target": "kế hoạch",
     "leads": "đơn vị chủ trì",
     "lead_codes": "cơ quan chủ trì",
-    "coordinators": "cơ quan phối hợp",
+    "coordinators": "đơn vị phối hợp",
     "coordinator_codes": "cơ quan phối hợp",
     "reporters": "đơn vị báo cáo",
     "mode": "cách tổng hợp",
@@ -75,13 +76,20 @@ FIELD_WORDS = {
     "national_target": "chỉ tiêu quốc gia",
     "place": "nơi trong văn bản",
     "heading": "dòng tiêu đề",
-    "timing": "thời gian",
+    "timing": "thời gian thực hiện",
     "start": "ngày bắt đầu",
     "end": "ngày kết thúc",
     "due": "kỳ và hạn nộp",
     "owners": "đơn vị phải nộp",
     "forms": "biểu phải nộp",
     "members": "thành viên",
+    "signer": "người ký",
+    "recipients": "nơi nhận",
+    "note": "ghi chú",
+    "basis": "căn cứ",
+    "field_basis": "căn cứ từng cột",
+    "guidance": "gợi ý nội dung",
+    "cites": "dòng dẫn kế hoạch",
 }
 """Fields of a plan's parts in running text."""
 

@@ -9,21 +9,8 @@ from toolkit.core.findings.model import Finding
 from toolkit.core.plan.model import Annex, Entity, Indicator, Mode, Period, Plan
 from toolkit.core.plan.names import Names
 from toolkit.core.plan.source import Path, Source
+from toolkit.core.vocabulary import FIELD_WORDS
 
-_FIELDS = {
-    "number": "Số TT",
-    "tt": "Số TT",
-    "title": "Tên",
-    "label": "Tên chỉ tiêu",
-    "text": "Nội dung",
-    "unit": "Đơn vị tính",
-    "leads": "Đơn vị chủ trì",
-    "coordinators": "Đơn vị phối hợp",
-    "timing": "Thời gian thực hiện",
-    "guidance": "Gợi ý nội dung",
-    "heading": "Tên cột",
-    "cites": "Dòng dẫn kế hoạch",
-}
 _SHOWN = 6
 _ASIDE = (Mode.HEADING, Mode.DERIVED)
 
@@ -88,7 +75,10 @@ class Case:
             return f"Kết quả năm {self.plan.indicators[int(loc[1])].baseline.year or 'trước'}"
         if loc[0] == "indicators" and "target" in loc:
             return f"Kế hoạch năm {self.plan.year}"
-        return next((_FIELDS[part] for part in reversed(loc) if isinstance(part, str) and part in _FIELDS), "")
+        if "columns" in loc and loc[-1] == "heading":
+            return "Tên cột"
+        word = next((FIELD_WORDS[part] for part in reversed(loc) if isinstance(part, str) and part in FIELD_WORDS), "")
+        return word[:1].upper() + word[1:]
 
     def _item(self, loc: Path) -> Entity | None:
         if len(loc) < 2 or not isinstance(loc[1], int):

@@ -1,4 +1,4 @@
-"""What the tool read from a printed annex and nobody has confirmed yet.
+"""What the tool proposed and nobody has confirmed yet, and the notes that ask for it.
 
 What was assumed or inherited from a merged cell is a decision that somebody made and wrote down: no finding.
 """
@@ -7,38 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.core.plan.model import Basis
 from toolkit.core.plan.source import Path
+from toolkit.core.plan.word.defaults import CONFIRM
+from toolkit.core.vocabulary import FIELD_WORDS
 from validators.plan_check.case import Case, Findings
 
-_WORDS = {
-    "direction": "chiều",
-    "unit": "đơn vị tính",
-    "baseline": "kết quả năm trước",
-    "target": "mức kế hoạch",
-    "mode": "cách tổng hợp",
-    "reporters": "đơn vị báo cáo",
-    "components": "tử số, mẫu số",
-    "definition": "định nghĩa",
-    "source": "nguồn số liệu",
-    "objective": "mục tiêu",
-    "parent": "thuộc chỉ tiêu",
-    "code": "mã",
-    "lead_codes": "cơ quan chủ trì",
-    "coordinator_codes": "cơ quan phối hợp",
-    "start": "ngày bắt đầu",
-    "end": "ngày kết thúc",
-    "heading": "dòng tiêu đề",
-    "owners": "đơn vị phải nộp",
-    "forms": "biểu phải nộp",
-    "title": "tên",
-}
+NOT_CONFIRMED = "not-confirmed"
+"""Code of the rule."""
 
 
 def findings(case: Case) -> Findings:
-    """One finding per item of the plan that holds something proposed."""
+    """One finding per item of the plan that holds something proposed, and per note that still asks."""
     for loc, words in _items(case):
         said = ", ".join(words)
         if said:
-            yield case.finding("not-confirmed", loc, found=said[:1].upper() + said[1:])
+            yield case.finding(NOT_CONFIRMED, loc, found=said[:1].upper() + said[1:])
+    for i, note in enumerate(case.plan.notes):
+        if note.startswith(CONFIRM):
+            yield case.finding("note-to-confirm", ("notes", i), found=note)
 
 
 def _items(case: Case) -> Iterator[tuple[Path, list[str]]]:
@@ -52,7 +37,7 @@ def _items(case: Case) -> Iterator[tuple[Path, list[str]]]:
     for i, row in enumerate(plan.indicators):
         fields = _fields(row.basis)
         proposed = any(reporter.basis is Basis.PROPOSED for reporter in row.reporters)
-        added = [_WORDS["reporters"]] if proposed and _WORDS["reporters"] not in fields else []
+        added = [FIELD_WORDS["reporters"]] if proposed and FIELD_WORDS["reporters"] not in fields else []
         yield ("indicators", i, "basis"), [*fields, *added]
     for i, task in enumerate(plan.tasks):
         yield ("tasks", i, "basis"), _fields(task.basis)
@@ -71,4 +56,4 @@ def _fields(basis: Mapping[str, Basis]) -> list[str]:
 
 
 def _known(fields: Iterable[str]) -> list[str]:
-    return [_WORDS.get(field, field) for field in fields]
+    return [FIELD_WORDS[field] for field in fields]

@@ -1,4 +1,8 @@
-"""Which way an indicator is meant to move, against its label, its operator and its target."""
+"""Which way an indicator is meant to move, against its label, its operator and its target.
+
+A direction that the tool only proposed is no ground for finding fault with a printed figure: that it waits for
+confirmation is told already.
+"""
 
 from decimal import Decimal
 
@@ -26,6 +30,8 @@ def _row(case: Case, i: int, row: Indicator) -> Findings:
         yield case.finding("direction-missing", at, found=row.target.printed or show(row.target.value))
     if said is None and _unstated(row) and _inherited(case, row) is None:
         yield case.finding("direction-unstated", at, found=_way(row.direction))
+    if said is None and row.basis.get("direction") is Basis.PROPOSED:
+        return
     if row.contradictory:
         loc = ("indicators", i, "target", "operator")
         yield case.finding("operator-against-direction", loc, found=row.target.printed, expected=_way(row.direction))

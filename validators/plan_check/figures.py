@@ -43,7 +43,9 @@ def _printed(case: Case, loc: Path, quantity: Quantity | Target) -> Findings:
     if not printed:
         return
     numbers = [readings(number) for number in _NUMBER.findall(printed)]
-    if value is None:
+    if value is None and len(numbers) == 1 and len(numbers[0]) > 1:
+        yield case.finding("figure-ambiguous", loc, found=printed, expected=" hoặc ".join(map(show, numbers[0])))
+    elif value is None:
         yield case.finding("figure-in-words", loc, found=printed)
     elif not any(abs(value) in meant for meant in numbers):
         yield case.finding("figure-differs", loc, found=show(value), expected=printed)

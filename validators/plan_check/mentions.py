@@ -33,7 +33,7 @@ def findings(case: Case) -> Findings:
                 yield case.finding("agency-misspelled", loc, found=mention.text, expected=agency.name)
             else:
                 spellings.setdefault(agency.code, {}).setdefault(match_key(mention.text).casefold(), mention.text)
-        if codes and all(mention.code and mention.certain for mention in mentions):
+        if mentions and all(mention.code and mention.certain for mention in mentions):
             yield from _compared(case, loc, text, mentions, codes, stated=stated)
     yield from _spellings(case, spellings)
     yield from _shared(case)
@@ -41,10 +41,14 @@ def findings(case: Case) -> Findings:
 
 def _cells(case: Case) -> Iterator[Cell]:
     for i, row in enumerate(case.plan.indicators):
+        if not row.reporters:  # nobody is asked, or the rule about missing reporters says so
+            continue
         codes = tuple(reporter.who for reporter in row.reporters)
         stated = all(reporter.basis is Basis.STATED for reporter in row.reporters)
         yield ("indicators", i, "leads"), row.leads, codes, stated
     for i, task in enumerate(case.plan.tasks):
+        if task.heading:
+            continue
         yield ("tasks", i, "leads"), task.leads, task.lead_codes, "lead_codes" not in task.basis
         helped = "coordinator_codes" not in task.basis
         yield ("tasks", i, "coordinators"), task.coordinators, task.coordinator_codes, helped

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolkit.core.plan.book.mark import PLAN_MARK, VERSION
-from toolkit.core.plan.book.records import parties_of, plan_values, records
+from toolkit.core.plan.book.records import parties_of, plan_values
 from toolkit.core.plan.book.sheets import SHEETS
 from toolkit.core.plan.model import Plan
 from workbook_templates.plan_book.facts_sheet import write_facts_sheet
@@ -18,17 +18,20 @@ _BEFORE_ANY_PLAN = dt.datetime(2000, 1, 1)
 
 
 def write_plan_book(plan: Plan) -> bytes:
-    """The workbook of a plan, which reads back as the same plan; sheets that the plan does not use are left out."""
-    return write_values(plan_values(plan), everything=False)
+    """The workbook of a plan, which reads back as the same plan; sheets that it does not use yet are empty."""
+    return write_values(plan_values(plan), example=False)
 
 
 def write_new_book(values: Mapping[str, Any]) -> bytes:
     """A workbook to fill in, with every sheet and examples; ``values`` are what is known already (year, agencies …)."""
-    return write_values(values, everything=True)
+    return write_values(values, example=True)
 
 
-def write_values(values: Mapping[str, Any], *, everything: bool) -> bytes:
-    """The workbook of plain values as ``Plan.model_dump`` gives them, which need not be a whole plan."""
+def write_values(values: Mapping[str, Any], *, example: bool) -> bytes:
+    """The workbook of plain values as ``Plan.model_dump`` gives them, which need not be a whole plan.
+
+    ``example``: whether sheets begin with a row that explains.
+    """
     book = Book(
         title=str(values.get("title") or "Sổ kế hoạch"),
         subject=str(values.get("id") or ""),
@@ -38,9 +41,8 @@ def write_values(values: Mapping[str, Any], *, everything: bool) -> bytes:
     parties, lists = parties_of(values), Lists()
     write_guide(book)
     write_facts_sheet(book, values, parties, lists)
-    written = [sheet for sheet in SHEETS if everything or sheet.required or records(sheet, values)]
-    for sheet in written:
-        write_table_sheet(book, sheet, values, parties, lists, example=everything)
+    for sheet in SHEETS:
+        write_table_sheet(book, sheet, values, parties, lists, example=example)
     write_lists_sheet(book, lists)
     return book.to_bytes(compact=True)
 

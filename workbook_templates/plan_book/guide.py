@@ -37,7 +37,7 @@ _STEPS = (
         "4. Xác nhận",
         "Xem từng ô có màu, sửa nếu sai. Đúng rồi thì ở cột “Căn cứ” xóa phần nói về cột đó; ô hết màu. Ở cột “Đơn vị "
         "báo cáo” xóa chữ “, chờ xác nhận” trong ngoặc. Chỗ văn bản không nêu mà đơn vị tự chọn thì đổi thành "
-        "“giả định”.",
+        "“giả định”. Ghi chú “Cần xác nhận …” ở trang “Kế hoạch”: làm xong việc nào thì xóa ghi chú đó.",
     ),
     (
         "5. Kiểm tra và sinh biểu",

@@ -15,6 +15,11 @@ from workbook_templates.writer import Book, Page
 
 _SPARE_ROWS = 15
 """Ruled rows of a new workbook."""
+_EXAMPLE_YEAR = 2026
+"""Where the plan's own year is not known yet."""
+_MOST_LINES = 24
+"""Lines of a row that still fit on a printed page below the headings."""
+_WIDEST = 140.0
 _FROZEN_WIDTH = 62.0
 """Columns up to the text stay in view when they leave room for the rest of a small screen."""
 _PAGES_WIDE = 190.0
@@ -29,16 +34,19 @@ def write_table_sheet(
     year = year if isinstance(year, int) else None
     page = book.page(sheet.name)
     titles = [column.title(year) for column in sheet.columns]
-    widths = [_width(column, title) for column, title in zip(sheet.columns, titles, strict=True)]
+    found = records(sheet, values)
+    widths = [
+        _width(column, title, [str(shown(column, record.values, parties)) for record in found])
+        for column, title in zip(sheet.columns, titles, strict=True)
+    ]
     for col, (column, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.column(col, width=width, style=look.spare_style(column.codec))
     _write_top(page, sheet)
     _write_headings(page, sheet, titles, widths)
     row = FIRST_ROW
     if example and sheet.example:
-        _write_example(page, sheet, row)
+        _write_example(page, sheet, row, year or _EXAMPLE_YEAR)
         row += 1
-    found = records(sheet, values)
     for record in found:
         _write_record(page, sheet, record, row, parties, widths)
         row += 1
@@ -76,11 +84,11 @@ def _write_headings(page: Page, sheet: BookSheet, titles: list[str], widths: lis
     page.row(HEADING_ROW, measure.row_points(lines) + 6)
 
 
-def _write_example(page: Page, sheet: BookSheet, row: int) -> None:
+def _write_example(page: Page, sheet: BookSheet, row: int, year: int) -> None:
     nobody = Parties()
     lines = 1
     for col, column in enumerate(sheet.columns):
-        text = EXAMPLE_ROW if col == 0 else str(shown(column, sheet.example, nobody))
+        text = EXAMPLE_ROW if col == 0 else str(shown(column, sheet.example, nobody)).replace("{year}", str(year))
         page.text(row, col, text, look.EXAMPLE)
         lines = max(lines, measure.line_count(text, column.width))
     page.row(row, measure.row_points(lines))
@@ -102,8 +110,12 @@ def _write_record(
     page.row(row, measure.row_points(lines))
 
 
-def _width(column: Column, title: str) -> float:
-    return max(column.width, measure.longest_word_width((title,), bold=True))
+def _width(column: Column, title: str, texts: list[str]) -> float:
+    """The declared width, or a wider one where a text would need a row higher than rows can be."""
+    width = max(column.width, measure.longest_word_width((title,), bold=True))
+    while width < _WIDEST and any(measure.line_count(text, width) > _MOST_LINES for text in texts):
+        width = min(width + 10, _WIDEST)
+    return width
 
 
 def _arrange(page: Page, sheet: BookSheet, widths: list[float], end: int) -> None:

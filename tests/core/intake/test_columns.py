@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.intake.returned import INDICATORS, MATRIX, Returned, filled
+from tests.core.intake.returned import INDICATORS, MATRIX, PROSE, Returned, filled
 from toolkit.core.submission import LocatedForm
 
 
@@ -47,6 +47,17 @@ def test_a_heading_that_is_gone_is_placed_by_its_neighbours(
     form = matrix(form_back, tmp_path)
     assert (form.missing_columns, form.by_position) == ((column,), (column,))
     assert filled(form) == {("tinh", "nu"): "3", ("huyen", "nu"): "4"}
+
+
+def test_the_heading_of_the_last_column_wiped_is_where_it_was_sent(form_back: Returned, tmp_path: Path) -> None:
+    sheet, heading = form_back.heading(PROSE)
+    column = form_back.column(PROSE, "text")
+    form_back.type(PROSE, "i", "text", "Đã thực hiện")
+    sheet.cell(heading, column).value = None
+    form = form_back.form(tmp_path, PROSE)
+    assert (form.missing_columns, form.by_position) == (("text",), ("text",))
+    assert form.missing_headings == (sheet.cell(heading, column).coordinate,)
+    assert "Đã thực hiện" in filled(form).values()
 
 
 def test_a_deleted_column(form_back: Returned, tmp_path: Path) -> None:

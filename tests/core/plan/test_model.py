@@ -157,7 +157,6 @@ def plan(**fields: Any) -> dict[str, Any]:
         (("agencies", 0, "successors"), ["x"], ("agencies", 0, "successors", 0)),
         (("reports", 0, "owners"), ["nhom", "x"], ("reports", 0, "owners", 1)),
         (("reports", 0, "forms"), ["table:x"], ("reports", 0, "forms", 0)),
-        (("reports", 0, "due", 0, "period"), "x", ("reports", 0, "due", 0, "period")),
         (("indicators", 0, "objective"), "2", ("indicators", 0, "objective")),
         (("indicators", 0, "parent"), "1.2", ("indicators", 0, "parent")),
         (("indicators", 0, "parts"), ["9"], ("indicators", 0, "parts", 0)),
@@ -175,6 +174,18 @@ def test_a_code_nobody_declared_is_refused_at_its_place(
         spot = spot[step]
     spot[path[-1]] = value
     assert refusals(Plan, data) == [("not_declared", place)]
+
+
+def test_an_unknown_period_is_refused() -> None:
+    data = plan(reports=[{"id": "r", "title": "R", "forms": ["indicators"], "due": [{"period": "x"}]}])
+    assert refusals(Plan, data) == [("period_unknown", ("reports", 0, "due", 0, "period"))]
+
+
+def test_a_basis_names_a_field_of_its_part() -> None:
+    tasks = [{"code": "1", "text": "T", "basis": {"lead": "assumed"}}]
+    assert refusals(Plan, plan(tasks=tasks)) == [("basis_field", ("tasks", 0))]
+    reports = [{"id": "r", "title": "R", "forms": ["indicators"], "due": [], "field_basis": {"x": "assumed"}}]
+    assert refusals(Plan, plan(reports=reports)) == [("basis_field", ("reports", 0))]
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,25 @@ def test_names_joined_by_any_separators_come_apart_again(items: list[tuple[Agenc
 
 def _without_repeats(codes: list[str]) -> list[str]:
     return [code for n, code in enumerate(codes) if n == 0 or codes[n - 1] != code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("UBND các xã, phường", "cac-xa"),
+        ("UBND các xã, phường, đặc khu", "cac-xa"),
+        ("UBND các phường, xã và thị trấn", "cac-xa"),
+        ("UBND cấp xã", "cac-xa"),
+        ("UBND các thị xã, thành phố, huyện", "cac-huyen"),
+        ("các huyện, thị xã, thành phố", "cac-huyen"),
+    ],
+)
+def test_a_list_of_kinds_of_units_is_one_class(text: str, code: str) -> None:
+    assert named(text) == [code]
+    assert named(f"Sở Y tế phối hợp {text}") == ["so-y-te", code]
+
+
+@pytest.mark.parametrize("name", ["UBND các xã, phường, đặc khu", "Cấp xã", "Các xã, phường"])
+def test_a_class_is_the_declared_group_of_the_same_meaning(name: str) -> None:
+    names = Names([Group(code="nhom", name=name)])
+    assert named("UBND cấp xã; UBND các xã, phường", names) == ["nhom", "nhom"]

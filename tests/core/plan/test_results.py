@@ -12,6 +12,7 @@ from samples.office.client import Office
 from tests.core.plan.consolidated import PLAN, write
 from toolkit.core.plan.model import Plan
 from toolkit.core.plan.results import Result, ResultsError, read_results
+from workbook_templates.plan_book.book import write_plan_book
 
 FOUND = {
     "1.1": Result(value=Decimal("66.67"), status="Chính thức", coverage="2/2"),
@@ -103,3 +104,10 @@ def test_another_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     openpyxl.Workbook().save(path)
     assert "không phải sổ tổng hợp" in refused(path)
+
+
+def test_a_plan_workbook_is_no_consolidated_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.xlsx"
+    path.write_bytes(write_plan_book(PLAN))
+    with pytest.raises(ResultsError, match="là sổ kế hoạch, không phải sổ tổng hợp"):
+        read_results(path, PLAN)

@@ -111,23 +111,23 @@ def test_what_belongs_to_the_old_document_is_cleared() -> None:
 def test_the_old_target_is_no_target_of_the_new_year() -> None:
     made = next_plan(plan_of(None, indicator("1.1", "single", "so-a")), 2026)
     assert (row_of(made).target, row_of(made).basis["target"]) == (Target(), Basis.PROPOSED)
-    assert told(made, "target") == ["1.1: kế hoạch năm 2022 là 50"]
+    assert told(made, "target") == ["Chỉ tiêu 1.1 (1.1): kế hoạch năm 2022 là 50"]
 
 
 def test_without_results_the_baseline_is_open() -> None:
     made = next_plan(plan_of(None, indicator("1.1", "single", "so-a")), 2026)
     assert (row_of(made).baseline, row_of(made).basis["baseline"]) == (Quantity(), Basis.PROPOSED)
-    assert told(made, "baseline-missing") == ["1.1"]
+    assert told(made, "baseline-missing") == ["Chỉ tiêu 1.1 (1.1)"]
 
 
 @pytest.mark.parametrize(
     ("given", "kind", "line"),
     [
-        (results("66.67"), "baseline", "1.1: 66,67"),
-        (results("66.67", "Ước thực hiện"), "baseline-doubtful", "1.1: 66,67, Ước thực hiện"),
-        (results("66.67", coverage="7/9"), "baseline-doubtful", "1.1: 66,67, 7/9 đơn vị có số"),
-        (results("66.67", period="6t"), "baseline-doubtful", "1.1: 66,67, ước cả năm"),
-        (results(None, "Chưa có số liệu"), "baseline-missing", "1.1: Chưa có số liệu"),
+        (results("66.67"), "baseline", "Chỉ tiêu 1.1 (1.1): 66,67"),
+        (results("66.67", "Ước thực hiện"), "baseline-doubtful", "Chỉ tiêu 1.1 (1.1): 66,67, Ước thực hiện"),
+        (results("66.67", coverage="7/9"), "baseline-doubtful", "Chỉ tiêu 1.1 (1.1): 66,67, 7/9 đơn vị có số"),
+        (results("66.67", period="6t"), "baseline-doubtful", "Chỉ tiêu 1.1 (1.1): 66,67, ước cả năm"),
+        (results(None, "Chưa có số liệu"), "baseline-missing", "Chỉ tiêu 1.1 (1.1): Chưa có số liệu"),
     ],
 )
 def test_results_become_baselines_to_be_confirmed(given: Results, kind: str, line: str) -> None:
@@ -144,7 +144,7 @@ def test_results_become_baselines_to_be_confirmed(given: Results, kind: str, lin
 def test_a_result_of_an_earlier_year_says_of_which() -> None:
     made = next_plan(plan_of(None, indicator("1.1", "ratio", "so-a")), 2026, results("66.67"))
     assert row_of(made).baseline == Quantity(printed="66,67 (năm 2022)", value=Decimal("66.67"), year=2022)
-    assert told(made, "baseline-doubtful") == ["1.1: 66,67, số năm 2022, không phải năm 2025"]
+    assert told(made, "baseline-doubtful") == ["Chỉ tiêu 1.1 (1.1): 66,67, số năm 2022, không phải năm 2025"]
 
 
 def test_a_count_is_taken_without_idle_decimals() -> None:

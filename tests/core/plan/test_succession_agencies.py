@@ -39,7 +39,10 @@ def test_an_ended_agency_is_replaced_wherever_the_plan_refers_to_it() -> None:
     assert row_of(made).basis["reporters"] is row_of(made).basis["leads"] is Basis.PROPOSED
     assert told(made, "agency-replaced") == ["Sở A (so-a): Sở B"]
     assert told(made, "text-agency") == ["Sở A làm (1): Sở A"]
-    assert told(made, "leads") == ["1.1: “Sở A; Sở C” thành “Sở B; Sở C”", "1: “Sở A” thành “Sở B”"]
+    assert told(made, "leads") == [
+        "Chỉ tiêu 1.1 (1.1): “Sở A; Sở C” thành “Sở B; Sở C”",
+        "Sở A làm (1): “Sở A” thành “Sở B”",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ def test_a_split_official_reporter_stays_until_somebody_chooses() -> None:
     assert roles(made) == {"so-a": "official"}
     assert made.plan.reports[0].owners == ("so-b", "so-c")
     assert told(made, "agency-split") == ["Sở A (so-a): Sở B, Sở C"]
-    assert told(made, "indicator-owner") == ["1.1: Sở A; có thể là Sở B, Sở C"]
+    assert told(made, "indicator-owner") == ["Chỉ tiêu 1.1 (1.1): Sở A; có thể là Sở B, Sở C"]
     assert made.plan.at(dt.date(2026, 12, 31)).unsettled(row_of(made)) is not None
 
 
@@ -74,7 +77,7 @@ def test_an_agency_without_a_known_successor_stays_and_is_told() -> None:
     made = next_plan(plan_of([agency("so-a", **GONE), agency("so-b")], indicator("1.1", "single", "so-a")), 2026)
     assert [one.code for one in made.plan.agencies] == ["so-a", "so-b"]
     assert told(made, "agency-ended") == ["Sở A (so-a)"]
-    assert told(made, "indicator-owner") == ["1.1: Sở A"]
+    assert told(made, "indicator-owner") == ["Chỉ tiêu 1.1 (1.1): Sở A"]
 
 
 def test_an_agency_that_ends_within_the_new_year_still_reports_before() -> None:
@@ -111,9 +114,9 @@ def test_what_the_reforms_of_2025_most_likely_ended_is_told_and_left(name: str, 
 
 def test_the_likely_owner_is_named_by_indicator() -> None:
     made = next_plan(load_plan(PLANS / "nghe-an-2022.yaml"), 2026)
-    assert told(made, "indicator-owner")[:4] == [
-        "2.1: Sở Lao động - Thương binh và Xã hội; có thể là Sở Nội vụ, Thống kê tỉnh",
-        "2.2: Sở Lao động - Thương binh và Xã hội; có thể là Sở Nội vụ, Thống kê tỉnh",
-        "2.3: Sở Kế hoạch và Đầu tư; có thể là Sở Tài chính",
-        "3.3: Sở Lao động - Thương binh và Xã hội; có thể là Sở Y tế",
+    assert [line.partition(" (")[2] for line in told(made, "indicator-owner")[:4]] == [
+        "2.1): Sở Lao động - Thương binh và Xã hội; có thể là Sở Nội vụ, Thống kê tỉnh",
+        "2.2): Sở Lao động - Thương binh và Xã hội; có thể là Sở Nội vụ, Thống kê tỉnh",
+        "2.3): Sở Kế hoạch và Đầu tư; có thể là Sở Tài chính",
+        "3.3): Sở Lao động - Thương binh và Xã hội; có thể là Sở Y tế",
     ]

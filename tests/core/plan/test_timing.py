@@ -21,6 +21,12 @@ from toolkit.core.plan.timing import read_timing
         ("thực hiện xong trong quý III/2016", None, "2016-09-30"),
         ("trước ngày 30/11/2024", None, "2024-11-30"),
         ("Chậm nhất 15/11/2022", None, "2022-11-15"),
+        ("Quý II, III", "2022-04-01", "2022-09-30"),
+        ("Quý II và Quý III/2023", "2023-04-01", "2023-09-30"),
+        ("Quý I-II, III", "2022-01-01", "2022-09-30"),
+        ("Tháng 4, 5, 6/2023", "2023-04-01", "2023-06-30"),
+        ("Quý II/III", "2022-04-01", "2022-09-30"),
+        ("Quý 2/2022", "2022-04-01", "2022-06-30"),
     ],
 )
 def test_days(text: str, start: str | None, end: str | None) -> None:
@@ -42,6 +48,15 @@ def test_days(text: str, start: str | None, end: str | None) -> None:
         "Tháng 13/2022",
         "từ 15/12/2022 đến 15/11/2022",
         "Tháng 6 và tháng 11/2022",
+        "Tháng 6, 12",
+        "Tháng 6,12",
+        "Tháng 6; 12",
+        "T6, T12",
+        "Tháng 11/2022, 2/2023",
+        "Quý I, II và IV",
+        "Quý I/2022, III/2022",
+        "Quý IV, I",
+        "Quý IV/2022 - Quý I/2023",
         "trước ngày 5/6 đối với báo cáo sơ kết và trước ngày 5/12 đối với báo cáo tổng kết",
     ],
 )

@@ -82,6 +82,14 @@ INDICATORS: tuple[Mutation, ...] = (
         "“>=”",
         "> 43",
     ),
+    one(
+        "figure-ambiguous",
+        (_TARGET_1, 'target: {printed: "1.500"}'),
+        (_I, 0, "target", "printed"),
+        "1.1",
+        "1.500",
+        "1,5 hoặc 1500",
+    ),
     one("figure-in-words", (_TARGET_1, "target: {printed: tăng dần}"), (_I, 0, "target", "printed"), "1.1", "tăng dần"),
     one(
         "figure-with-remark",

@@ -65,6 +65,13 @@ PARTIES: tuple[Mutation, ...] = (
     ),
     one(
         "lead-left-out",
+        ("    lead_codes: [so-noi-vu]\n    timing: Quý III/2026", "    timing: Quý III/2026"),
+        ("tasks", 2, "leads"),
+        "1.2",
+        "Sở Nội vụ",
+    ),
+    one(
+        "lead-left-out",
         ("lead_codes: [so-noi-vu, so-y-te]", "lead_codes: [so-noi-vu]"),
         ("tasks", 4, "leads"),
         "2.1",

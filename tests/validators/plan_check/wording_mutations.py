@@ -117,4 +117,11 @@ WORDING: tuple[Mutation, ...] = (
         "1.1",
         "Đơn vị báo cáo",
     ),
+    one(
+        "note-to-confirm",
+        ("consolidator: ", "notes: [Cần xác nhận kỳ báo cáo.]\nconsolidator: "),
+        ("notes", 0),
+        "",
+        "Cần xác nhận kỳ báo cáo.",
+    ),
 )

@@ -38,7 +38,7 @@ def command(path: Path, target: Path, force: bool) -> None:
     counts = (
         (len(plan.agencies), "cơ quan"),
         (len(plan.indicators), "chỉ tiêu"),
-        (len(plan.tasks), "nhiệm vụ"),
+        (sum(not task.heading for task in plan.tasks), "nhiệm vụ"),
         (len(plan.reports), "báo cáo"),
     )
     click.echo(f"Đã ghi {plain(str(target))}: {', '.join(f'{count} {word}' for count, word in counts)}.")

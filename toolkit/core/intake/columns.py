@@ -1,8 +1,8 @@
 """Which column of a sheet is which column of a form: by its heading, wherever it was moved to."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolkit.core.forms.spec import Column
@@ -17,7 +17,7 @@ class ColumnMap:
     missing: tuple[str, ...] = ()
     """Column ids whose heading is gone, or stands over more columns than the form has."""
     by_position: tuple[str, ...] = ()
-    """Those of the missing ones that were placed by their neighbours."""
+    """Those of the missing ones that were placed by their neighbours, or where they were sent."""
 
 
 def map_columns(columns: Sequence[Column], headings: Mapping[int, str], key_col: int) -> ColumnMap:
@@ -43,6 +43,18 @@ def map_columns(columns: Sequence[Column], headings: Mapping[int, str], key_col:
             guessed.pop(column.id, None)
     guessed = {column_id: col for column_id, col in guessed.items() if col in free or col not in keyed}
     return ColumnMap(places=places | guessed, missing=missing, by_position=tuple(guessed))
+
+
+def place_as_sent(found: ColumnMap, sent: Mapping[str, int], wiped: Callable[[int], bool]) -> ColumnMap:
+    """Place columns that are still lost where they were sent, if nothing else was moved.
+
+    ``sent`` are sheet columns by column id; ``wiped`` tells whether a sheet column has content, but no heading.
+    """
+    lost = [column_id for column_id in found.missing if column_id not in found.places]
+    if not lost or not found.places or any(found.places[column_id] != sent[column_id] for column_id in found.places):
+        return found
+    placed = {column_id: sent[column_id] for column_id in lost if wiped(sent[column_id])}
+    return replace(found, places={**found.places, **placed}, by_position=(*found.by_position, *placed))
 
 
 @lru_cache(maxsize=4096)

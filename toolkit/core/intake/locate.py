@@ -6,7 +6,7 @@ from toolkit.core.a1 import a1, row_range
 from toolkit.core.forms.arrange import sent_columns
 from toolkit.core.forms.spec import Column, Field, Form, Layout, Row
 from toolkit.core.intake.arrangement import displaced, unchecked
-from toolkit.core.intake.columns import map_columns
+from toolkit.core.intake.columns import map_columns, place_as_sent
 from toolkit.core.intake.dated import with_typed_years
 from toolkit.core.intake.locked import closed, difference
 from toolkit.core.intake.recover import recover_rows
@@ -26,10 +26,11 @@ class _Locator:
     """One form and one region; results gather in lists."""
 
     def __init__(self, form: Form, region: Region, sent: Mapping[str, int]) -> None:
-        self.form, self.region, self.sheet, self.sent = form, region, region.sheet, sent
+        self.form, self.region, self.sheet = form, region, region.sheet
+        self.sent = {column: region.key_col + 1 + place for column, place in sent.items()}
         headings = {col: self.sheet.text(region.heading, col) for col in self.sheet.grid.rows.get(region.heading, {})}
         self.columns = form.columns
-        self.map = map_columns(self.columns, headings, region.key_col)
+        self.map = place_as_sent(map_columns(self.columns, headings, region.key_col), self.sent, self.wiped)
         self.used = {region.key_col, *self.map.places.values()}
         self.entries: list[Entry] = []
         self.added: list[tuple[str, str]] = []
@@ -95,7 +96,12 @@ class _Locator:
 
     def heading(self, column: str) -> str:
         """Address of the heading of a column that has lost it: where the column stands, else where it was sent."""
-        return a1(self.region.heading, self.map.places.get(column, self.region.key_col + 1 + self.sent[column]))
+        return a1(self.region.heading, self.map.places.get(column, self.sent[column]))
+
+    def wiped(self, col: int) -> bool:
+        """Whether a sheet column has content below the row of headings, but no heading in it."""
+        headed = not is_blank(self.sheet.text(self.region.heading, col))
+        return not headed and any(self.filled(place, {col}) for place in self.within())
 
     def within(self) -> list[int]:
         """Filled rows between the heading and the end."""

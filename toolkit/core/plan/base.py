@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -12,6 +13,8 @@ from pydantic_core import PydanticCustomError
 
 # Neither a workbook nor YAML can carry these characters.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 
 
 def clean_text(text: str) -> str:
@@ -41,6 +44,12 @@ def _only_dates(value: Any) -> Any:
     return value
 
 
+def _likely_day(day: dt.date) -> dt.date:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise PydanticCustomError("date_range", "no plan has such a day")
+    return day
+
+
 def _only_figures(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
         raise PydanticCustomError("decimal_type", "a figure is a number")
@@ -55,11 +64,11 @@ def _plain(value: Decimal) -> Decimal:
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Date = Annotated[dt.date, BeforeValidator(_only_dates)]
+Date = Annotated[dt.date, BeforeValidator(_only_dates), AfterValidator(_likely_day)]
 Figure = Annotated[
     Decimal, BeforeValidator(_only_figures), Field(max_digits=20, decimal_places=8), AfterValidator(_plain)
 ]
-YearNumber = Annotated[int, Field(strict=True, ge=1945, le=2100)]
+YearNumber = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=_LAST_YEAR)]
 
 
 class Entity(BaseModel):
@@ -81,6 +90,13 @@ class Basis(StrEnum):
     MERGED_CELL = "merged-cell"  # a lead lost in a vertical merge, inherited from above within the objective
     ASSUMED = "assumed"  # chosen by us; shown to the reader as such
     PROPOSED = "proposed"  # read from a printed annex by the tool and not yet confirmed by a person
+
+
+def check_basis(of: type[Entity], basis: Mapping[str, Basis]) -> None:
+    """Raise PydanticCustomError where a basis is given for something that is no field of its part."""
+    unknown = sorted(set(basis) - set(of.model_fields))
+    if unknown:
+        raise PydanticCustomError("basis_field", "basis names no field: {names}", {"names": ", ".join(unknown)})
 
 
 class Level(StrEnum):

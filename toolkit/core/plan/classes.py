@@ -4,6 +4,7 @@ A class is told by its words whatever their order and number, so that it is neve
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.core.text import fold
@@ -63,12 +64,16 @@ _TERMS = {
     "thi xa": LOCALITIES,
     "thanh": LOCALITIES,
     "thi": LOCALITIES,
-    "ubnd cac huyen": LOCALITIES,
+    **{
+        f"ubnd {unit}": LOCALITIES
+        for unit in ("cac huyen", "cac thanh pho", "cac thi xa", "cap huyen", "cac dia phuong", "cac quan")
+    },
     "huyen mien nui": MOUNTAINS,
     "xa": COMMUNES,
     "phuong": COMMUNES,
     "thi tran": COMMUNES,
-    "ubnd cac xa": COMMUNES,
+    "dac khu": COMMUNES,
+    **{f"ubnd {unit}": COMMUNES for unit in ("cac xa", "cac phuong", "cac thi tran", "cac dac khu", "xa", "cap xa")},
     "co quan thong tan": PRESS,
     "co quan thong tin": PRESS,
     "thong tan": PRESS,
@@ -87,6 +92,12 @@ _TERMS = {
     "to chuc ct xh": ORGANISATIONS,
     "xa hoi nghe nghiep": ORGANISATIONS,
 }
+_PARTS = {
+    COMMUNES: {"xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu"},
+    LOCALITIES: {"huyen": "huyện", "thanh pho": "thành phố", "thi xa": "thị xã"},
+}
+"""The kinds of units that make up a class, in the order in which its name gives them."""
+_LEVELS = {"cap xa": "cấp xã", "cap huyen": "cấp huyện"}
 _FILLERS = (
     "cac",
     "va",
@@ -148,6 +159,21 @@ def classes(text: str) -> Classes:
     named = [term for term in terms if _KNOWN[term]]
     continues = bool(named) and terms[0] != "cac" and _CONTINUED.issuperset(named)
     return Classes(tuple(found), not any(term in _DOUBTFUL for term in terms), continues)
+
+
+def class_name(code: str, texts: Iterable[str]) -> str:
+    """The name of a class as some texts name it: "Các xã, phường" where none of them speaks of "thị trấn".
+
+    Only communes and localities have parts that differ between plans; the usual name for the others, and where the
+    texts name no part.
+    """
+    parts = _PARTS.get(code, {})
+    said = " ; ".join(" ".join(_words(text)) for text in texts)
+    named = [name for words, name in parts.items() if re.search(rf"(?<!\w){words}(?!\w)", said)]
+    if named:
+        level = next((words for words in _LEVELS if re.search(rf"\b{words}\b", said)), "")
+        return f"UBND {_LEVELS[level]}" if len(named) == 1 and level else f"Các {', '.join(named)}"
+    return "Các địa phương" if code == LOCALITIES and re.search(r"\bdia phuong\b", said) else CLASS_NAMES[code]
 
 
 def names_class(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.core.plan.base import Basis, Entity, Figure, Slug, Text, YearNumber, clean_texts
+from toolkit.core.plan.base import Basis, Entity, Figure, Slug, Text, YearNumber, check_basis, clean_texts
 from toolkit.core.units import Unit, UnitKind
 
 
@@ -145,9 +145,7 @@ class Indicator(Entity):
         problem = _mode_problem(self)
         if problem:
             raise PydanticCustomError(problem, "mode {mode} does not fit the row", {"mode": self.mode.value})
-        unknown = sorted(set(self.basis) - set(type(self).model_fields))
-        if unknown:
-            raise PydanticCustomError("basis_field", "basis names no field: {names}", {"names": ", ".join(unknown)})
+        check_basis(type(self), self.basis)
         return self
 
 

@@ -46,15 +46,19 @@ _BINARY = (Kind.XLS, Kind.ENCRYPTED, Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAG
 class PlanError(Exception):
     """A plan that cannot be used, with everything that is wrong with it, in the order of the file."""
 
-    def __init__(self, problems: tuple[PlanProblem, ...]) -> None:
-        super().__init__(problems)
+    def __init__(self, problems: tuple[PlanProblem, ...], remarks: tuple[PlanProblem, ...] = ()) -> None:
+        super().__init__(problems, remarks)
         self.problems = problems
+        self.remarks = remarks
 
     def __str__(self) -> str:
-        """The problems, one per line; a long list is cut and counted."""
+        """The problems and then the remarks, one per line; long lists are cut and counted."""
         lines = [str(problem) for problem in self.problems[:_SHOWN]]
         if len(self.problems) > _SHOWN:
             lines.append(f"… và {len(self.problems) - _SHOWN} lỗi khác.")
+        lines += [f"Lưu ý: {remark}" for remark in self.remarks[:_SHOWN]]
+        if len(self.remarks) > _SHOWN:
+            lines.append(f"… và {len(self.remarks) - _SHOWN} lưu ý khác.")
         return "\n".join(lines)
 
 
@@ -91,9 +95,9 @@ def build_plan(source: Source) -> Plan:
         told = [loc for loc, _ in source.problems]
         refused = [details for details in error.errors(include_url=False) if not _told(_loc(details), told)]
         problems += [_problem(source, details) for details in refused]
-        raise PlanError(_ordered(problems, source)) from error
+        raise PlanError(_ordered(problems, source), source.remarks) from error
     if problems:
-        raise PlanError(_ordered(problems, source))
+        raise PlanError(_ordered(problems, source), source.remarks)
     return plan
 
 

@@ -10,7 +10,11 @@ from toolkit.core.plan.likeness import Likeness, Spelling, likeness, spelling
 from toolkit.core.text import match_key
 
 _STRONG = re.compile(r"[;\n]")
-_WEAK = re.compile(r"(?P<with>\s*\b(?:phối hợp với|phối hợp cùng|cùng với)\s+)|,|\s+và\s+|\.\s+|\.$", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?P<with>\s*\b(?:phối hợp(?: với| cùng|(?= (?:UBND|ủy ban|các|sở|hội|công an)\b))|"
+    r"cùng với)\s+)|,|\s+và\s+|\.\s+|\.$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"(?:và|cùng)\s+", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+để\s.*", re.DOTALL)
 _EDGES = " ,.\t-–"
@@ -48,9 +52,12 @@ class Names:
         self._spellings: dict[str, list[tuple[Spelling, str]]] = {}
         self._classes: dict[str, str] = {}
         self._seen: dict[str, tuple[str, bool]] = {}
+        # What a party itself is called goes before what another may also be called.
+        for names in (_own_names, _other_names):
+            for party in self.parties:
+                for name in names(party):
+                    self._codes.setdefault(_key(name), party.code)
         for party in self.parties:
-            for name in (party.code, party.name, *party.aliases):
-                self._codes.setdefault(_key(name), party.code)
             for name in (party.name, *party.aliases):
                 self._learn(name, party)
 
@@ -186,6 +193,14 @@ def _parts(piece: str) -> list[_Part]:
 def begins_name(text: str) -> bool:
     """Whether a text starts with a word that names of agencies start with ("Sở", "Hội", "UBND", "Các")."""
     return bool(_HEADS.match(text))
+
+
+def _own_names(party: Agency | Group) -> tuple[str, ...]:
+    return party.code, party.name
+
+
+def _other_names(party: Agency | Group) -> tuple[str, ...]:
+    return party.aliases
 
 
 def _key(text: str) -> str:

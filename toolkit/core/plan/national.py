@@ -12,7 +12,7 @@ Longer than other modules because it is a list.
 import re
 from dataclasses import dataclass
 
-from toolkit.core.plan.indicators import Mode
+from toolkit.core.plan.indicators import Direction, Mode
 from toolkit.core.text import fold
 
 _NQ = "NQ 28/NQ-CP: "
@@ -30,6 +30,8 @@ class National:
     """Folded words that it does not hold."""
     numerator: str = ""
     denominator: str = ""
+    direction: Direction = Direction.UP
+    """Which way the strategy means it to move."""
     mode: Mode = Mode.RATIO
     target: str = ""
     definition: str = ""
@@ -72,6 +74,8 @@ NATIONAL: tuple[National, ...] = (
     National(
         code="2.2",
         words=("lao dong nu", "nong, lam"),
+        without=("dao tao", "ho tro", "tap huan"),
+        direction=Direction.DOWN,
         numerator="Số lao động nữ làm việc trong khu vực nông, lâm, thủy sản",
         denominator="Tổng số lao động nữ có việc làm",
         target="dưới 30% vào năm 2025, dưới 25% vào năm 2030 (khu vực nông nghiệp)",
@@ -79,6 +83,8 @@ NATIONAL: tuple[National, ...] = (
     National(
         code="2.2",
         words=("lao dong nu", "nong nghiep"),
+        without=("dao tao", "ho tro", "tap huan"),
+        direction=Direction.DOWN,
         numerator="Số lao động nữ làm việc trong khu vực nông nghiệp",
         denominator="Tổng số lao động nữ có việc làm",
         target="dưới 30% vào năm 2025, dưới 25% vào năm 2030",
@@ -93,6 +99,7 @@ NATIONAL: tuple[National, ...] = (
     National(
         code="3.1",
         words=("so gio", "noi tro"),
+        direction=Direction.DOWN,
         mode=Mode.LATEST,
         target="1,7 lần vào năm 2025, 1,4 lần vào năm 2030",
         definition="Số giờ trung bình của nữ chia cho số giờ trung bình của nam, theo kết quả điều tra gần nhất.",
@@ -158,6 +165,7 @@ NATIONAL: tuple[National, ...] = (
     National(
         code="4.1",
         words=("gioi tinh khi sinh",),
+        direction=Direction.DOWN,
         numerator="Số bé trai sinh ra sống trong kỳ",
         denominator="Số bé gái sinh ra sống trong kỳ",
         target="111 bé trai/100 bé gái vào năm 2025, 109 vào năm 2030",
@@ -165,6 +173,16 @@ NATIONAL: tuple[National, ...] = (
     National(
         code="4.2",
         words=("tu vong", "ba me"),
+        direction=Direction.DOWN,
+        numerator="Số phụ nữ chết do nguyên nhân liên quan đến thai sản trong kỳ",
+        denominator="Số trẻ đẻ ra sống trong kỳ",
+        target="42/100.000 trẻ sinh ra sống vào năm 2025, dưới 42 vào năm 2030",
+    ),
+    National(
+        code="4.2",
+        words=("tu vong me",),
+        without=("ba me",),
+        direction=Direction.DOWN,
         numerator="Số phụ nữ chết do nguyên nhân liên quan đến thai sản trong kỳ",
         denominator="Số trẻ đẻ ra sống trong kỳ",
         target="42/100.000 trẻ sinh ra sống vào năm 2025, dưới 42 vào năm 2030",
@@ -172,6 +190,8 @@ NATIONAL: tuple[National, ...] = (
     National(
         code="4.3",
         words=("sinh", "vi thanh nien"),
+        without=("suc khoe sinh san", "hoc sinh", "sinh vien"),
+        direction=Direction.DOWN,
         numerator="Số ca sinh của phụ nữ vị thành niên",
         denominator="Số phụ nữ vị thành niên",
         target="18/1.000 phụ nữ vào năm 2025",

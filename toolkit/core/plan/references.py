@@ -29,6 +29,7 @@ def _repeated(plan: PlanParts) -> Iterator[InitErrorDetails]:
     yield from _twice((("tables", i, "sheet"), t.sheet.casefold()) for i, t in enumerate(plan.tables))
     yield from _twice((("outlines", i, "id"), o.id) for i, o in enumerate(plan.outlines))
     for i, report in enumerate(plan.reports):
+        yield from _twice((("reports", i, "forms", j), form) for j, form in enumerate(report.forms))
         yield from _twice((("reports", i, "due", j, "period"), due.period) for j, due in enumerate(report.due))
     for i, table in enumerate(plan.tables):
         yield from _twice((("tables", i, "columns", j, "id"), column.id) for j, column in enumerate(table.columns))
@@ -78,6 +79,9 @@ def _dangling(plan: PlanParts) -> Iterator[InitErrorDetails]:
         for j, code in enumerate(used):
             if code not in known:
                 spot = place if place[-1] in _SINGLE else (*place, j)
+                if place[-1] == "period":
+                    yield _detail("period_unknown", "'{code}' is not declared", spot, code, ", ".join(sorted(known)))
+                    continue
                 yield _detail("not_declared", "'{code}' is not declared", spot, code)
 
 
@@ -118,6 +122,6 @@ def _way_back(code: str, onward: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
 _SINGLE = ("consolidator", "period", "objective", "parent", "who")
 
 
-def _detail(kind: str, message: str, place: Place, code: str) -> InitErrorDetails:
-    error = PydanticCustomError(kind, message, {"code": code})
+def _detail(kind: str, message: str, place: Place, code: str, known: str = "") -> InitErrorDetails:
+    error = PydanticCustomError(kind, message, {"code": code, "known": known})
     return InitErrorDetails(type=error, loc=place, input=code)

@@ -2,18 +2,22 @@
 
 Sources. Departments: Nghị định 45/2025/NĐ-CP of 28/2/2025 lists the departments that provinces have from 1/3/2025 on;
 the ones below are no longer among them. Which successor took over which task differs by province: the likely owners are
-inferred from the transfers reported for Bắc Ninh and Hồ Chí Minh City, and are shown as likely. Units: Nghị quyết
+inferred from the transfers reported for Bắc Ninh and Hồ Chí Minh City, and are shown as likely. Ministries: Nghị quyết
+176/2025/QH15 of 18/2/2025 on the structure of the Government, from 1/3/2025 on. Units: Nghị quyết
 202/2025/QH15 of 12/6/2025 made 34 provinces of 63; districts ended with them, from 1/7/2025 on.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.core.plan.agencies import Agency
 from toolkit.core.text import fold
 
 DEPARTMENTS_SINCE = dt.date(2025, 3, 1)
 UNITS_SINCE = dt.date(2025, 7, 1)
+_LEVELS = re.compile(r"(?<!\w)(?:cấp huyện|huyện|quận|thị xã|thị trấn)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Abolished:
 
 ABOLISHED = (
     Abolished(
-        names=("Sở Lao động - Thương binh và Xã hội", "Sở Lao động, TB và XH", "Sở LĐ-TB&XH", "Sở LĐ-TB và XH"),
+        names=("Sở Lao động - Thương binh và Xã hội", "Sở Lao động, TB và XH", "Sở LĐ-TB&XH", "Sở LĐTBXH"),
         likely="Sở Nội vụ (bình đẳng giới, lao động, việc làm), Sở Y tế (bảo trợ xã hội, trẻ em), "
         "Sở Giáo dục và Đào tạo (giáo dục nghề nghiệp)",
     ),
@@ -45,6 +49,32 @@ ABOLISHED = (
     ),
     Abolished(names=("Sở Tài nguyên và Môi trường", "Sở TN-MT", "Sở TN và MT"), likely="Sở Nông nghiệp và Môi trường"),
 )
+
+MINISTRIES = (
+    Abolished(
+        names=(
+            "Bộ Lao động - Thương binh và Xã hội",
+            "Bộ Lao động, TB và XH",
+            "Bộ LĐ-TB&XH",
+            "Bộ LĐ-TB-XH",
+            "Bộ LĐTBXH",
+        ),
+        likely="Bộ Nội vụ (bình đẳng giới, lao động, việc làm)",
+    ),
+    Abolished(names=("Bộ Kế hoạch và Đầu tư", "Bộ KH-ĐT", "Bộ KH và ĐT"), likely="Bộ Tài chính"),
+    Abolished(
+        names=("Bộ Thông tin và Truyền thông", "Bộ TT-TT", "Bộ TT và TT"),
+        likely="Bộ Khoa học và Công nghệ (báo chí: Bộ Văn hóa, Thể thao và Du lịch)",
+    ),
+    Abolished(names=("Bộ Giao thông vận tải", "Bộ GTVT"), likely="Bộ Xây dựng"),
+    Abolished(
+        names=("Bộ Nông nghiệp và Phát triển nông thôn", "Bộ NN-PTNT", "Bộ NN và PTNT"),
+        likely="Bộ Nông nghiệp và Môi trường",
+    ),
+    Abolished(names=("Bộ Tài nguyên và Môi trường", "Bộ TN-MT"), likely="Bộ Nông nghiệp và Môi trường"),
+    Abolished(names=("Ủy ban Dân tộc",), likely="Bộ Dân tộc và Tôn giáo"),
+)
+"""Ministries that ended on the same day, and who took over."""
 
 LIKELY_OWNERS = {
     "2.1": "Sở Nội vụ, Thống kê tỉnh",
@@ -97,6 +127,27 @@ def abolished(agency: Agency) -> Abolished | None:
     """The reform that ended a department, recognised by its name or an alias; None for any other agency."""
     names = {_key(name) for name in (agency.name, *agency.aliases)}
     return next((entry for entry in ABOLISHED if names & {_key(name) for name in entry.names}), None)
+
+
+def abolished_in(text: str) -> dict[str, str]:
+    """Ministries and departments that a text names and that are no more → who most likely took over."""
+    folded = fold(text.replace("&", " và "))
+    found = {}
+    for entry in (*MINISTRIES, *ABOLISHED):
+        if any(re.search(_spelled(name), folded) for name in entry.names):
+            found[entry.names[0]] = entry.likely
+    return found
+
+
+def levels_in(text: str) -> tuple[str, ...]:
+    """The words of a text that speak of units between province and commune, or of townlets: there are none any more."""
+    return tuple(dict.fromkeys(match.group().casefold() for match in _LEVELS.finditer(text)))
+
+
+@lru_cache
+def _spelled(name: str) -> str:
+    """A name with whatever punctuation and blanks between its letters."""
+    return rf"(?<!\w){'[^a-z]*'.join(_key(name))}(?!\w)"
 
 
 def likely_owner(code: str) -> str:

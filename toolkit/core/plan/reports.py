@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.core.plan.base import Basis, Date, Entity, Slug, Text
+from toolkit.core.plan.base import Basis, Date, Entity, Slug, Text, check_basis
 
 
 class Period(Entity):
@@ -60,6 +60,11 @@ class Report(Entity):
     field_basis: dict[str, Basis] = Field(default_factory=dict)
     """Field name → basis, for single fields the document does not simply state (owners, forms)."""
     note: str = ""
+
+    @model_validator(mode="after")
+    def _basis_of_fields(self) -> Self:
+        check_basis(type(self), self.field_basis)
+        return self
 
     def due_on(self, period: str) -> dt.date | None:
         """Due date in a period, None where the document gives none."""

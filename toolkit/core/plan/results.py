@@ -14,6 +14,7 @@ from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.kinds import is_package
 from toolkit.core.intake.limits import DEFAULT, Refused
 from toolkit.core.intake.package import Package, SheetPart, read_package
+from toolkit.core.plan.book.mark import PLAN_NAME
 from toolkit.core.plan.model import Period, Plan
 from toolkit.core.vocabulary import SHEET_INDICATORS
 
@@ -53,8 +54,9 @@ def read_results(path: Path, plan: Plan) -> Results:
     """The results of a plan's year; raises ResultsError for anything but a consolidated workbook of this plan."""
     package = _package(path)
     of_plan = package.custom.get(headings.PLAN_PROPERTY, "")
-    if not of_plan:
-        raise ResultsError(f"{path.name} không phải sổ tổng hợp do bdgxl merge ghi ra. Chọn tệp tong-hop-….xlsx.")
+    if not of_plan or headings.PERIOD_PROPERTY not in package.custom:
+        what = "là sổ kế hoạch, không phải" if PLAN_NAME in package.names else "không phải"
+        raise ResultsError(f"{path.name} {what} sổ tổng hợp do bdgxl merge ghi ra. Chọn tệp tong-hop-….xlsx.")
     if of_plan != plan.id:
         raise ResultsError(f"{path.name} là sổ tổng hợp của kế hoạch {of_plan}, không phải của {plan.id}.")
     period = plan.period_by_code.get(package.custom.get(headings.PERIOD_PROPERTY, ""))

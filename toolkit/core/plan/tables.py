@@ -3,13 +3,29 @@
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.core.plan.base import Basis, Date, Entity, Slug, Text
+from toolkit.core.plan.base import Basis, Date, Entity, Slug, Text, check_basis
+from toolkit.core.stamp import STAMP_SHEET
+from toolkit.core.vocabulary import SHEET_COVER, SHEET_GUIDE, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS
+
+_TAKEN = (SHEET_COVER, SHEET_INDICATORS, SHEET_TASKS, SHEET_NARRATIVE, SHEET_GUIDE, STAMP_SHEET, "History")
+"""Sheets of every form, and the one name that Excel keeps for itself."""
+
+
+def _free_sheet_name(name: str) -> str:
+    if name.casefold() in map(str.casefold, _TAKEN):
+        raise PydanticCustomError("sheet_name_taken", "the sheet name is taken")
+    return name
+
 
 # The characters Excel refuses in a sheet name are refused here, where their author can still see them.
-SheetName = Annotated[str, StringConstraints(min_length=1, max_length=31, pattern=r"^[^\[\]:*?/\\']+$")]
+SheetName = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=31, pattern=r"^[^\[\]:*?/\\']+$"),
+    AfterValidator(_free_sheet_name),
+]
 
 
 class Task(Entity):
@@ -29,6 +45,12 @@ class Task(Entity):
     end: Date | None = None
     place: str = ""
     basis: dict[str, Basis] = Field(default_factory=dict)
+    """Field name → basis, for every field the document does not simply state."""
+
+    @model_validator(mode="after")
+    def _basis_of_fields(self) -> Self:
+        check_basis(type(self), self.basis)
+        return self
 
 
 class ColumnKind(StrEnum):

@@ -9,20 +9,22 @@ from toolkit.core.text import fold
 
 _DAY = r"(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}))?"
 _TO = r" ?(?:-|–|den(?: het)?(?: ngay)?) ?"
+_AND = r" ?(?:[,;&+/]|va) ?"
 _YEAR = r"(?: ?/ ?| nam | )?(\d{4})?"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTER = r"(iv|i{1,3}|[1-4])"
+_QUARTER = r"(?:iv|i{1,3}|[1-4])"
 
 _DAYS = re.compile(rf"(?<!\d){_DAY}{_TO}{_DAY}(?!\d)")
 _ONE_DAY = re.compile(rf"(?<![\d/.-]){_DAY}(?![\d/])")
-_MONTHS = re.compile(rf"thang (\d{{1,2}}){_TO}(?:thang )?(\d{{1,2}})(?!\d){_YEAR}")
-_MONTH = re.compile(rf"\b(?:thang |t)(\d{{1,2}})(?!\d){_YEAR}")
-_QUARTERS = re.compile(rf"quy {_QUARTER}{_TO}(?:quy )?{_QUARTER}\b{_YEAR}")
-_ONE_QUARTER = re.compile(rf"quy {_QUARTER}\b{_YEAR}")
+_MONTHS = re.compile(rf"\b(?:thang |t)(\d{{1,2}}(?!\d)(?:(?:{_TO}|{_AND})(?:thang |t)?\d{{1,2}}(?!\d))*){_YEAR}(?!\d)")
+_QUARTERS = re.compile(rf"\bquy ({_QUARTER}\b(?:(?:{_TO}|{_AND})(?:quy )?{_QUARTER}\b)*){_YEAR}(?!\d)")
+_ONE_OF_LIST = re.compile(rf"({_TO})?(?:{_AND})?(?:thang |quy |t)?(\d{{1,2}}|{_QUARTER}\b)")
+_LEFT_OUT = re.compile(rf"; ?(?:{_TO}|{_AND}|; ?)(?:\d|{_QUARTER}\b)")
+"""Words behind a time that go on with its list in a way that the forms do not know."""
 _HALF = re.compile(rf"6 thang (dau|cuoi) nam{_YEAR}")
 _WHOLE_YEAR = re.compile(r"(?:(?:thoi gian )?thuc hien )?(?:(?:trong )?ca )?nam (\d{4})")
 _IN_WORDS = re.compile(r"ngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
-_CITED = re.compile(r"\d*/[a-z][\w-]*(?: ngay [\d/.-]+)?")
+_CITED = re.compile(r"\d*/(?!(?:iv|i{1,3})\b)[a-z][\w-]*(?: ngay [\d/.-]+)?")
 """Another document's number and date."""
 _FINISHED = re.compile(r"\bhoan thanh\b|\bxong\b")
 _BEFORE = re.compile(r"\b(?:truoc|cham nhat|khong qua|den het)\b")
@@ -43,8 +45,9 @@ def read_timing(text: str, year: int) -> Timing:
     """The days that a timing names: "Tháng 6/2022", "Quý III/2016", "Từ ngày 15/11-15/12/2022", "trước ngày 5/12".
 
     ``year`` stands where the words name none. Words that ask for something to be finished or done before a day give the
-    last day only. Words that name no day ("Thường xuyên trong năm"), several separate ones, or an impossible
-    one give nothing: the timing then counts as printed.
+    last day only. Months or quarters in a list are one span where they follow each other ("Quý II, III"). Words that
+    name no day ("Thường xuyên trong năm"), several separate ones ("Tháng 6, 12"), or an impossible one give nothing:
+    the timing then counts as printed.
     """
     words = _CITED.sub(" ", _numbered(fold(text).strip(" .;")))
     found: list[Timing] = []
@@ -55,7 +58,7 @@ def read_timing(text: str, year: int) -> Timing:
                 return _UNREAD
             found.append(span)
         words = form.sub(" ; ", words)
-    if len(found) != 1:
+    if len(found) != 1 or _LEFT_OUT.search(words):
         return _UNREAD
     if _FINISHED.search(words) or _BEFORE.search(words):
         return Timing(end=found[0].end)
@@ -78,22 +81,23 @@ def _single_day(groups: tuple[str | None, ...], year: int) -> Timing | None:
     return _span(day, day)
 
 
-def _month_to_month(groups: tuple[str | None, ...], year: int) -> Timing | None:
-    return _months(int(groups[0] or 0), int(groups[1] or 0), int(groups[2] or year))
+def _month_list(groups: tuple[str | None, ...], year: int) -> Timing | None:
+    return _run(groups[0] or "", 1, int(groups[1] or year))
 
 
-def _single_month(groups: tuple[str | None, ...], year: int) -> Timing | None:
-    month = int(groups[0] or 0)
-    return _months(month, month, int(groups[1] or year))
+def _quarter_list(groups: tuple[str | None, ...], year: int) -> Timing | None:
+    return _run(groups[0] or "", 3, int(groups[1] or year))
 
 
-def _quarter_to_quarter(groups: tuple[str | None, ...], year: int) -> Timing | None:
-    return _months(_quarter(groups[0]) * 3 - 2, _quarter(groups[1]) * 3, int(groups[2] or year))
-
-
-def _single_quarter(groups: tuple[str | None, ...], year: int) -> Timing | None:
-    quarter = _quarter(groups[0])
-    return _months(quarter * 3 - 2, quarter * 3, int(groups[1] or year))
+def _run(listed: str, length: int, year: int) -> Timing | None:
+    """One span of months or quarters, each ``length`` months long; None where the list leaves some out or goes back."""
+    numbers: list[int] = []
+    for to, text in _ONE_OF_LIST.findall(listed):
+        number = _ROMAN.get(text) or int(text)
+        if numbers and not (number > numbers[-1] and (to or number == numbers[-1] + 1)):
+            return None
+        numbers.append(number)
+    return _months(numbers[0] * length - length + 1, numbers[-1] * length, year)
 
 
 def _half(groups: tuple[str | None, ...], year: int) -> Timing | None:
@@ -109,17 +113,11 @@ def _whole(groups: tuple[str | None, ...], year: int) -> Timing | None:
 _READERS = (
     (_DAYS, _day_to_day),
     (_HALF, _half),
-    (_MONTHS, _month_to_month),
-    (_MONTH, _single_month),
-    (_QUARTERS, _quarter_to_quarter),
-    (_ONE_QUARTER, _single_quarter),
+    (_MONTHS, _month_list),
+    (_QUARTERS, _quarter_list),
     (_ONE_DAY, _single_day),
     (_WHOLE_YEAR, _whole),
 )
-
-
-def _quarter(text: str | None) -> int:
-    return _ROMAN.get(text or "") or int(text or 0)
 
 
 def _months(first: int, last: int, year: int) -> Timing | None:

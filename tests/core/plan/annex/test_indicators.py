@@ -210,6 +210,95 @@ def test_rows_without_an_objective_are_told() -> None:
     assert "không thuộc mục tiêu nào" in reading.doubts[0].message
 
 
+@pytest.mark.parametrize(
+    ("row", "direction", "stated"),
+    [
+        ("Tỷ lệ A | % | 30 | Giảm còn 20", "down", True),
+        ("Tỷ lệ A | % | 30 | Tăng lên 45", "up", True),
+        ("Tỷ số A | % | 30 | Dưới 40", "down", False),
+        ("Tỷ lệ A | % | 30 | ≤ 20", "down", False),
+        ("Tỷ số giới tính khi sinh | bé trai/100 bé gái | 110 | 112", "down", False),
+        ("Tỷ lệ A | % | 30 | 20", "none", False),
+        ("Tăng tỷ lệ A | % | 30 | Dưới 20", "up", True),
+    ],
+)
+def test_a_direction_is_taken_from_evidence(row: str, direction: str, stated: bool) -> None:
+    value = only(f"1 | {row} | Sở Y tế")
+    assert (value["direction"], "direction" not in value["basis"]) == (direction, stated)
+
+
+def test_a_direction_that_the_figures_contradict_is_left_open_and_told() -> None:
+    reading = indicators(OBJECTIVE, "1 | Tỷ lệ A | % | 30 | 20 | Sở Y tế")
+    assert ["không rõ chiều" in doubt.message for doubt in reading.doubts] == [True]
+
+
+@pytest.mark.parametrize(
+    ("printed", "figure", "operator"),
+    [
+        ("Giảm còn 20", "20", None),
+        ("Giảm xuống dưới 20", "20", "<"),
+        ("Tăng lên 45", "45", None),
+        ("Phấn đấu đạt 90%", "90", None),
+        ("Duy trì 95%", "95", None),
+        ("Giảm 20", None, None),
+    ],
+)
+def test_a_level_in_words(printed: str, figure: str | None, operator: str | None) -> None:
+    target = only(f"1 | Tỷ lệ A | % | 30 | {printed} | Sở Y tế")["target"]
+    assert target["printed"] == printed
+    assert (target.get("value"), target.get("operator")) == (Decimal(figure) if figure else None, operator)
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "told"),
+    [
+        ("Tỷ số tử vong mẹ (trên 100.000 trẻ đẻ sống) | Ca | 40 | 38", "per-100000", "đơn vị tính in là “Ca”"),
+        ("Tỷ số tử vong mẹ | Ca | 40 | 38", "per-100000", "đơn vị tính in là “Ca”"),
+        ("Tỷ lệ A | Người | 40 | 42", "count", "tên nói tỷ lệ"),
+        ("Số người A | % | 40 | 42", "percent", "tên nói số lượng"),
+        ("Kinh phí | triệu đồng | 1.500 | 1600", "amount", "“1.500” có thể là 1,5 hoặc 1500"),
+        ("Tỷ lệ A | % | 0,98 | 1", "percent", "phần của một"),
+    ],
+)
+def test_units_and_figures_that_need_a_second_look(row: str, kind: str, told: str) -> None:
+    reading = indicators(OBJECTIVE, f"1 | {row} | Sở Y tế")
+    assert values(reading)[0]["unit"]["kind"] == kind
+    assert told in " ".join(doubt.message for doubt in reading.doubts)
+    assert "không phải là một con số" not in str(reading.doubts)
+
+
+def test_lettered_sections_are_objectives() -> None:
+    rate = "% | 1 | 2 | Sở Y tế"
+    reading = indicators(
+        "A | Lĩnh vực chính trị",
+        f"1 | Tỷ lệ A | {rate}",
+        f"2 | Tỷ lệ B | {rate}",
+        "B | Kinh tế",
+        f"1 | Tỷ lệ C | {rate}",
+    )
+    assert [(one.value["code"], one.value["number"]) for one in reading.objectives] == [("1", "A"), ("2", "B")]
+    assert [value["code"] for value in values(reading)] == ["1.1", "1.2", "2.1"]
+
+
+def test_letters_below_objectives_are_none() -> None:
+    reading = indicators("I | Mục tiêu 1: X", "A | Nhóm | | |", "1 | Tỷ lệ A | % | 1 | 2 | Sở Y tế")
+    assert [one.value["code"] for one in reading.objectives] == ["1"]
+
+
+def test_the_second_paragraph_of_a_lead_belongs_to_the_row_above() -> None:
+    reading = indicators(OBJECTIVE, "1 | Tỷ lệ A | % | 1 | 2 | Sở Y tế", "| | | | | Sở Tư pháp")
+    (value,) = values(reading)
+    assert value["leads"] == "Sở Y tế\nSở Tư pháp"
+    assert reading.joined == {2}
+
+
+def test_the_name_of_a_class_follows_the_text() -> None:
+    leads = "UBND các xã, phường; UBND cấp xã"
+    (group,) = indicators(OBJECTIVE, f"1 | Tỷ lệ A | % | 1 | 2 | {leads}", names=Names(())).groups
+    assert (group["code"], group["name"]) == ("cac-xa", "Các xã, phường")
+    assert group["aliases"] == ["UBND các xã, phường", "UBND cấp xã"]
+
+
 words = st.sampled_from(
     [
         *("", "^", "1", "2,1", "2.1.1", "I", "IV", "x", "Mục tiêu 2: A", "Chỉ tiêu 2: a. Tăng tỷ lệ A", "a) Giảm B"),
@@ -229,4 +318,5 @@ def test_whatever_is_printed_becomes_valid_rows_that_are_all_there(rows: list[li
     assert {row.objective for row in parsed} <= objectives
     assert {row.parent for row in parsed if row.parent} <= {row.code for row in parsed}
     covered = {one.row for one in (*reading.indicators, *reading.objectives)}
-    assert covered == set(range(len(rows)))
+    assert covered | reading.joined == set(range(len(rows)))
+    assert not covered & reading.joined

@@ -68,3 +68,10 @@ def test_a_blank_lead_outside_a_merge_stays_blank_and_is_told() -> None:
 def test_an_uncertain_name_marks_the_field() -> None:
     (value,) = values(tasks("1 | A | Cục Thông kê"))
     assert (value["lead_codes"], value["basis"]) == (["cuc-thong-ke"], {"lead_codes": "proposed"})
+
+
+def test_the_second_paragraph_of_a_cell_belongs_to_the_task_above() -> None:
+    reading = tasks("1 | A | Sở Y tế | Sở Tư pháp | Quý I", "| | | Sở Nội vụ |")
+    (value,) = values(reading)
+    assert value["coordinator_codes"] == ["so-tu-phap", "so-noi-vu"]
+    assert reading.joined == {1}

@@ -56,6 +56,45 @@ def test_rows_stand_in_a_table_and_a_row() -> None:
     assert [row.place.document for row in found.indicators] == ["bảng 1, dòng 2"]
 
 
+def test_a_table_below_a_caption_goes_by_the_name_of_the_annex() -> None:
+    letterhead = [["UBND TỈNH", "CỘNG HÒA"]]
+    made = saved(document(letterhead, "PHỤ LỤC II", [HEADER, ROW], "- 2 -", [ROW]))
+    assert [row.place.document for row in annexes(made).indicators] == [
+        "Phụ lục II, dòng 2",
+        "Phụ lục II, bảng 3, dòng 1",
+    ]
+
+
+def test_sections_across_the_table_are_objectives(tmp_path: Path) -> None:
+    made = document([HEADER, ["", "", "", "", "", ""], ROW])
+    table = made.tables[0]
+    table.cell(1, 0).merge(table.cell(1, 5)).text = "A Lĩnh vực chính trị"
+    plan = import_word(written(tmp_path, saved(made))).plan
+    assert [(one.code, one.number, one.title) for one in plan.objectives] == [("1", "A", "Lĩnh vực chính trị")]
+
+
+def test_bold_headings_are_objectives_where_nothing_else_is(tmp_path: Path) -> None:
+    made = document([HEADER, ["", "", "", "", "", ""], ROW])
+    made.tables[0].cell(1, 1).paragraphs[0].add_run("Lĩnh vực chính trị").bold = True
+    plan = import_word(written(tmp_path, saved(made))).plan
+    assert [(one.code, one.title) for one in plan.objectives] == [("1", "Lĩnh vực chính trị")]
+    assert [row.code for row in plan.indicators] == ["1.1"]
+
+
+def test_columns_that_are_not_known_are_told_and_kept(tmp_path: Path) -> None:
+    header = [*TASKS, "Sản phẩm"]
+    rows = [["1", "A", "Sở Y tế", "", "Quý I", "02 lớp"], ["2", "B", "Sở Y tế", "", "", "x" * 5000], [""] * 5 + ["lẻ"]]
+    imported = import_word(written(tmp_path, with_table([header, *rows], "PHỤ LỤC I")), year=2022)
+    told = [str(doubt) for doubt in imported.doubts if "Sản phẩm" in str(doubt)]
+    assert len(told) == 1
+    assert "Phụ lục I: cột “Sản phẩm” không thuộc các cột đã biết nên không đọc (3 ô có chữ)" in told[0]
+    kept = [note for note in imported.plan.notes if note.startswith("Cột “Sản phẩm” của Phụ lục I: ")]
+    assert kept[0].endswith("dòng 2, mục 1: 02 lớp")
+    assert kept[-1].endswith("dòng 4: lẻ")
+    assert sum(note.count("x") for note in kept) == 5000
+    assert len(imported.plan.tasks) == 2
+
+
 def test_a_table_cut_by_a_page_goes_on_without_a_header() -> None:
     assert len(texts(saved(document([HEADER, ROW], "", "- 2 -", [ROW, ROW])))) == 3
 

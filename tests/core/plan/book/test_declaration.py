@@ -25,6 +25,7 @@ from toolkit.core.vocabulary import (
     BASIS_SHORT,
     COLUMN_KIND_WORDS,
     DIRECTION_WORDS,
+    FIELD_WORDS,
     LEVEL_WORDS,
     MODE_WORDS,
     OPERATOR_WORDS,
@@ -108,3 +109,8 @@ def test_every_field_can_be_named_in_the_basis_column(name: str, keys: str, mode
     assert isinstance(codec, BasisCodec)
     assert set(codec.fields) >= set(model.model_fields) - {"basis", "field_basis"}
     assert len({fold(word) for word in codec.fields.values()}) == len(codec.fields)
+
+
+@pytest.mark.parametrize("model", [Indicator, Task, Report])
+def test_every_field_that_a_basis_may_name_has_a_word(model: type[BaseModel]) -> None:
+    assert set(model.model_fields) <= set(FIELD_WORDS)

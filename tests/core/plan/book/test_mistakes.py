@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.core.plan.book.typed import SOUND, problems, row_with
+from tests.core.plan.book.typed import SOUND, problems, row_with, source
+from toolkit.core.plan.load import PlanError, build_plan
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,25 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_workbook() -> None:
         indicators=row_with("Chiều", "ngang"),
     )
     assert [line.split(", ")[1] for line in found] == ["trang “Kỳ báo cáo”"] * 2 + ["trang “Chỉ tiêu”"]
+
+
+def test_all_unknown_names_of_a_cell_are_told() -> None:
+    groups = "Mã nhóm | Tên nhóm | Thành viên\nn | Nhóm | Sở X; Sở Y tế; Sở Z"
+    (said,) = problems(groups=groups)
+    assert "'Sở X', 'Sở Z' chưa có ở trang Cơ quan" in said
+
+
+def test_an_unknown_period_tells_the_known_ones() -> None:
+    (said,) = problems(dues="Mã báo cáo | Mã kỳ | Hạn nộp\nchung | 6t | 05/12/2022")
+    assert "không có kỳ '6t'; các kỳ đã khai: nam." in said
+
+
+def test_a_renamed_heading_is_told_first_and_its_cells_after() -> None:
+    table = SOUND["Chỉ tiêu"].replace("Cách tổng hợp", "Kiểu gộp")
+    with pytest.raises(PlanError) as caught:
+        build_plan(source(indicators=table))
+    lines = str(caught.value).splitlines()
+    assert "không thấy cột “Cách tổng hợp”" in lines[0]
+    assert lines[1].startswith("Lưu ý: ")
+    assert "ghi đúng tiêu đề cột ở ô G1" in lines[1]
+    assert len(lines) == 2

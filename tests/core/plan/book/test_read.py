@@ -169,3 +169,13 @@ def test_merges_without_end_are_refused() -> None:
     part.grid.merges = [(0, 0, 1, 3)] * (LIMITS.cells + 1)
     with pytest.raises(Refused):
         read_table(PERIODS, part)
+
+
+def test_several_recipients_in_one_cell_are_several() -> None:
+    facts = SOUND["Kế hoạch"] + "\n Nơi nhận báo cáo | UBND tỉnh; Sở Nội vụ\\nBộ Nội vụ \n | Thống kê tỉnh"
+    assert plan(facts=facts).recipients == ("UBND tỉnh; Sở Nội vụ", "Bộ Nội vụ", "Thống kê tỉnh")
+
+
+def test_forms_may_be_separated_by_commas() -> None:
+    reports = "Mã báo cáo | Tên báo cáo | Gồm các biểu\nchung | Báo cáo | chỉ tiêu, nhiệm vụ"
+    assert plan(reports=reports).reports[0].forms == ("indicators", "tasks")

@@ -55,6 +55,13 @@ FIGURES: tuple[Rule, ...] = (
         reason="Đạt hay không đạt sẽ bị kết luận sai.",
     ),
     _warning(
+        code="figure-ambiguous",
+        title="Con số đọc được hai cách",
+        message="“{found}” có thể là {expected}.",
+        remedy="Đối chiếu với văn bản rồi ghi con số đúng ở cột giá trị.",
+        reason="Dấu chấm vừa dùng để ngăn hàng nghìn, vừa có nơi dùng thay dấu phẩy thập phân.",
+    ),
+    _warning(
         code="figure-in-words",
         title="Chữ trong cột số",
         message="{field}: ghi “{found}”, không có con số để so sánh.",

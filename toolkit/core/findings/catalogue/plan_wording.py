@@ -5,6 +5,7 @@ from functools import partial
 from toolkit.core.findings.model import Rule, Scope, Severity
 
 _warning = partial(Rule, scope=Scope.PLAN, severity=Severity.WARNING)
+_info = partial(Rule, scope=Scope.PLAN, severity=Severity.INFO)
 
 _WORDING = "Chữ được in nguyên văn trên biểu gửi các đơn vị; sửa một lần ở kế hoạch thì mọi biểu đều đúng."
 
@@ -60,9 +61,17 @@ CONFIRMATION: tuple[Rule, ...] = (
     _warning(
         code="not-confirmed",
         title="Công cụ đề xuất, chưa ai xác nhận",
-        message="{found}: do công cụ đề xuất khi đọc văn bản, chưa ai xác nhận.",
-        remedy="Đối chiếu với văn bản, sửa nếu sai, rồi xóa dấu “đề xuất”.",
-        reason="Công cụ có thể hiểu sai văn bản; chỉ người soạn kế hoạch biết điều văn bản muốn nói.",
+        message="{found}: do công cụ đề xuất, chưa ai xác nhận.",
+        remedy="Xem lại, sửa nếu sai, rồi xóa dấu “chờ xác nhận”. Ô còn trống (sổ mới dán phụ lục) thì chạy trước: "
+        "“bdgxl plan export ke-hoach.xlsx -o ke-hoach-day-du.xlsx”.",
+        reason="Công cụ có thể hiểu sai; chỉ người soạn kế hoạch biết điều văn bản muốn nói.",
+    ),
+    _info(
+        code="note-to-confirm",
+        title="Ghi chú cần xác nhận chưa xóa",
+        message="Còn ghi chú: “{found}”",
+        remedy="Làm xong việc nêu trong ghi chú thì xóa ghi chú.",
+        reason="Ghi chú do công cụ viết khi đọc văn bản, để người phụ trách xem từng chỗ.",
     ),
 )
 

@@ -1,6 +1,7 @@
-"""Unit, direction and figures of an indicator, from what its row prints."""
+"""Unit and figures of an indicator, from what its row prints."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from toolkit.core.numbers.grammar import FIGURE, choose, readings
 from toolkit.core.numbers.words import unit_fits
 from toolkit.core.plan.annex.numbering import label_number
-from toolkit.core.plan.indicators import Direction, Operator
+from toolkit.core.plan.indicators import Operator
 from toolkit.core.text import clean_figure, fold
 from toolkit.core.units import Unit, UnitKind
 
@@ -18,11 +19,10 @@ _RATE = re.compile(r"(?:tang |giam |duy tri |nang )?(?:ty le|ti le|ty trong|ti t
 _MONEY = re.compile(r"(?:nghin |ngan |trieu |ty |ti )?dong")
 _BIRTHS = re.compile(r"gioi tinh khi sinh")
 _MOTHERS = re.compile(r"tu vong (?:ba )?me\b")
-_UP = re.compile(r"(?:phan dau )?(?:tang|nang|day manh|mo rong)\b")
-_DOWN = re.compile(r"(?:phan dau )?(?:giam|han che|ha thap|thu hep)\b")
-_KEEP = re.compile(r"(?:phan dau )?(?:tiep tuc )?(?:duy tri|giu|on dinh)\b")
-_BAD = re.compile(r"\b(?:tu vong|tao hon|mu chu|bo hoc|that nghiep|mat can bang)\b")
-
+_MATERNAL_RATIO = re.compile(
+    r"(?:giam )?(?:ty so|ti so|ty suat|ti suat|ty le|ti le) (?:chet|tu vong) (?:cua )?(?:ba )?me\b"
+)
+_PLAIN_COUNT = re.compile(r"(?:tang |giam )?so (?!gio\b)")
 _OPERATORS = (
     (re.compile(r"(?:>=|=>|≥|⩾|it nhat|toi thieu|khong duoi|khong it hon|tu(?= .* tro len))\s*"), Operator.AT_LEAST),
     (re.compile(r"(?:<=|=<|≤|⩽|khong qua|khong vuot qua|toi da|nhieu nhat|tu(?= .* tro xuong))\s*"), Operator.AT_MOST),
@@ -31,7 +31,12 @@ _OPERATORS = (
     (re.compile(r"=\s*"), Operator.EQUAL),
 )
 _TAIL = re.compile(r"\s*tro (?:len|xuong)$")
-_REACHED = re.compile(r"(?:dat|la)\s+")
+_REACHED = re.compile(
+    r"(?:phan dau )?"
+    r"(?:(?:(?:tang|nang|giam|ha)(?: len| xuong| thap)?(?: den| con| dat| muc)+|(?:tang|nang) len|(?:giam|ha) xuong"
+    r"|(?:tiep tuc )?(?:duy tri|giu(?: vung)?|on dinh)(?: o)?(?: muc)?|dat(?: muc)?|con|la)(?: khoang(?= tu))?\s+)?"
+)
+"""Words in front of the level that is to be reached. "Giảm 20" is none: it is a change and no level."""
 _NUMBER = re.compile(rf"({FIGURE}(?<![ ]))\s*(.*)", re.DOTALL)
 _QUOTIENT = re.compile(r"/\s*([0-9][0-9. ]*)")
 
@@ -42,12 +47,15 @@ class PrintedFigure:
 
     value: Decimal | None = None
     operator: Operator | None = None
+    meanings: tuple[Decimal, ...] = ()
+    """Where there is no one figure: the numbers that the cell may mean ("1.500" is 1500 or 1,5)."""
 
 
 def read_unit(printed: str, label: str, figures: tuple[str, ...]) -> tuple[Unit, bool]:
     """The unit of a row, and whether it is what the document prints (False: proposed against or without its words).
 
-    ``figures`` are the printed baseline and target. A row without a unit and without figures has none (text).
+    A base that the label names ("trên 100.000 trẻ đẻ sống") counts before a bare noun or "%". ``figures`` are the
+    printed baseline and target. A row without a unit and without figures has none (text).
     """
     words, about = fold(printed).strip("() ."), label_number(label).rest
     quotient = _per(" ".join(figures))
@@ -59,8 +67,8 @@ def read_unit(printed: str, label: str, figures: tuple[str, ...]) -> tuple[Unit,
     if words in ("%", "phan tram", "ty le %", "ti le %"):
         if quotient is UnitKind.PER_100 or _BIRTHS.search(about):
             return Unit(kind=UnitKind.PER_100, printed=printed), False
-        if _MOTHERS.search(about):
-            return Unit(kind=UnitKind.PER_100000, printed=printed), False
+        if per := (UnitKind.PER_100000 if _MOTHERS.search(about) else _per(about)):
+            return Unit(kind=per, printed=printed), False
         return Unit(kind=UnitKind.PERCENT, printed=printed), True
     if words in ("‰", "phan nghin"):
         return Unit(kind=UnitKind.PER_1000, printed=printed), True
@@ -72,6 +80,8 @@ def read_unit(printed: str, label: str, figures: tuple[str, ...]) -> tuple[Unit,
         return Unit(kind=UnitKind.YES_NO, printed=printed), True
     if _MONEY.fullmatch(words):
         return Unit(kind=UnitKind.AMOUNT, printed=printed), True
+    if per := (UnitKind.PER_100000 if _MATERNAL_RATIO.match(about) else _per(about)):
+        return Unit(kind=per, printed=printed), False
     noun = printed.strip("() .")
     return Unit(kind=UnitKind.COUNT, printed=printed, noun=noun), True
 
@@ -81,40 +91,52 @@ def _per(words: str) -> UnitKind | None:
     return _PER_KINDS[re.sub(r"\D", "", match.group(1))] if match else None
 
 
-def read_direction(label: str, unit: Unit, baseline: Decimal | None, target: Decimal | None) -> tuple[Direction, bool]:
-    """Which way an indicator is meant to move, and whether its label says so with a verb.
+def unit_against_label(unit: Unit, label: str) -> str:
+    """Vietnamese: how a unit contradicts the first words of a label; empty where it does not."""
+    about = label_number(label).rest
+    if unit.kind is UnitKind.COUNT and _RATE.match(about):
+        return f"tên nói tỷ lệ mà đơn vị tính in là “{unit.printed}”"
+    if unit.kind is UnitKind.PERCENT and unit.printed and _PLAIN_COUNT.match(about):
+        return f"tên nói số lượng mà đơn vị tính in là “{unit.printed}”"
+    return ""
 
-    Without a verb more is taken to be better, except for rates of harm; what is and stays 100 % is kept.
-    """
-    if not unit.numeric:
-        return Direction.NONE, True
-    words = label_number(label).rest
-    for form, direction in ((_UP, Direction.UP), (_DOWN, Direction.DOWN), (_KEEP, Direction.KEEP)):
-        if form.match(words):
-            return direction, True
-    if _BAD.search(words):
-        return Direction.DOWN, False
-    full = unit.kind is UnitKind.PERCENT and baseline == target == unit.high
-    return (Direction.KEEP if full else Direction.UP), False
+
+def fraction(unit: Unit, printed: Iterable[str], figures: Iterable[PrintedFigure | None]) -> bool:
+    """Whether per cents may have been lost on the way: "0,98" and "1" where 98 % and 100 % are meant."""
+    values = [figure.value for figure in figures if figure and figure.value is not None]
+    return (
+        unit.kind is UnitKind.PERCENT
+        and bool(values)
+        and all(0 <= value <= 1 for value in values)
+        and any(value != 0 for value in values)
+        and not any("%" in text for text in printed)
+    )
 
 
 def read_printed(printed: str, unit: Unit) -> PrintedFigure:
     """The figure in a printed cell; empty for text, for a range and for a figure of another unit."""
     if not unit.numeric:
         return PrintedFigure()
-    text = clean_figure(printed).text
+    words = fold(clean_figure(printed).text)
+    words = words[_reached(words) :]
     operator = None
-    words = _REACHED.sub("", fold(text), count=1) if _REACHED.match(fold(text)) else fold(text)
     for form, meaning in _OPERATORS:
         match = form.match(words)
         if match:
             operator, words = meaning, _TAIL.sub("", words[match.end() :])
+            words = words[_reached(words) :]
             break
     parts = _NUMBER.fullmatch(words)
     if parts is None or (parts.group(2) and not _belongs(parts.group(2), unit)):
         return PrintedFigure()
-    value = choose(readings(parts.group(1).strip()), whole=unit.integral, low=unit.low, high=unit.high)
-    return PrintedFigure(value, operator) if value is not None else PrintedFigure()
+    meanings = readings(parts.group(1).strip())
+    value = choose(meanings, whole=unit.integral, low=unit.low, high=unit.high)
+    return PrintedFigure(value, operator) if value is not None else PrintedFigure(meanings=meanings)
+
+
+def _reached(words: str) -> int:
+    match = _REACHED.match(words)
+    return match.end() if match else 0
 
 
 def _belongs(words: str, unit: Unit) -> bool:

@@ -1,14 +1,28 @@
-"""From the printed rows of an indicator annex to objectives and indicators."""
+"""From the printed rows of an indicator annex to objectives and indicators.
+
+Longer than other modules because it is one pass down the rows, whose steps share what the rows above declared.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
-from toolkit.core.plan.annex.figures import PrintedFigure, read_direction, read_printed, read_unit, unit_value
+from toolkit.core.numbers.formats import show
+from toolkit.core.plan.annex.direction import read_direction
+from toolkit.core.plan.annex.figures import (
+    PrintedFigure,
+    fraction,
+    read_printed,
+    read_unit,
+    unit_against_label,
+    unit_value,
+)
+from toolkit.core.plan.annex.joining import join_rows
 from toolkit.core.plan.annex.leads import LeadColumn
 from toolkit.core.plan.annex.model import Doubt, IndicatorColumn, PrintedRow, Reading, Understood
 from toolkit.core.plan.annex.numbering import Numbering, objective_number
 from toolkit.core.plan.annex.parties import propose_parties
 from toolkit.core.plan.annex.reporting import derive_parents, propose_components, propose_reporting
+from toolkit.core.plan.annex.sections import section_rows
 from toolkit.core.plan.base import Basis
 from toolkit.core.plan.indicators import Mode
 from toolkit.core.plan.names import Names
@@ -17,6 +31,10 @@ from toolkit.core.units import Unit
 
 _Row = PrintedRow[IndicatorColumn]
 _FIGURES = (IndicatorColumn.UNIT, IndicatorColumn.BASELINE, IndicatorColumn.TARGET)
+_FRACTION = (
+    "đơn vị tính là % mà các con số không quá 1; có thể là phần của một (0,98 là 98 %)",
+    "So với văn bản; nếu đúng là phần của một thì ghi lại theo %.",
+)
 _NO_OBJECTIVE = "(Văn bản không chia theo mục tiêu)"
 
 
@@ -36,18 +54,21 @@ def understand_indicators(
     year of the results column (default: the year before). ``annex`` names the annex in ``place`` ("Phụ lục 2").
     Never raises: what cannot be understood is kept as printed with a doubt.
     """
+    rows, joined = join_rows(rows, (IndicatorColumn.TT, IndicatorColumn.LABEL, *_FIGURES), (IndicatorColumn.LEADS,))
     texts = [(row.text(IndicatorColumn.LEADS), row.cell(IndicatorColumn.LEADS).place) for row in rows]
     parties = propose_parties(((text, place) for text, place in texts if text), names)
-    annex_reader = _Annex(parties.names, baseline_year or year - 1, annex)
+    annex_reader = _Annex(parties.names, baseline_year or year - 1, annex, section_rows(rows))
     for row in rows:
         annex_reader.numbering.reserve(row.code)
     for position, row in enumerate(rows):
-        annex_reader.take(position, row)
+        if position not in joined:
+            annex_reader.take(position, row)
     derive_parents([one.value for one in annex_reader.indicators])
     annex_reader.doubt_roles(rows)
     return Reading(
         objectives=tuple(annex_reader.objectives),
         indicators=tuple(annex_reader.indicators),
+        joined=joined,
         agencies=parties.agencies,
         groups=parties.groups,
         doubts=(*parties.doubts, *annex_reader.doubts),
@@ -57,10 +78,12 @@ def understand_indicators(
 class _Annex:
     """Goes down the rows once, keeping what the rows above declared."""
 
-    def __init__(self, names: Names, baseline_year: int, annex: str) -> None:
+    def __init__(self, names: Names, baseline_year: int, annex: str, sections: frozenset[int]) -> None:
         self.names = names
         self.baseline_year = baseline_year
         self.annex = annex
+        self.sections = sections
+        """Rows that are objectives though they have no number."""
         self.numbering = Numbering()
         self.section = ""
         """The objective as printed, for places in the document."""
@@ -74,6 +97,8 @@ class _Annex:
         """Understand one row."""
         tt, label = row.text(IndicatorColumn.TT), row.text(IndicatorColumn.LABEL)
         by_tt, by_label = objective_number(tt, label)
+        if position in self.sections:
+            by_tt, by_label = len(self.objectives) + 1, None
         if not any(row.text(column) for column in _FIGURES) and (by_tt or by_label):
             self._objective(position, row, by_tt, by_label)
             return
@@ -142,6 +167,8 @@ class _Annex:
             basis["unit"] = Basis.PROPOSED
             words = f"in là “{unit.printed}”" if unit.printed else "để trống"
             self._doubt(row, part, f"đơn vị tính {words}, công cụ hiểu là {unit.words}", "Kiểm tra loại đơn vị tính.")
+        if against := unit_against_label(unit, label):
+            self._doubt(row, part, against, "Kiểm tra đơn vị tính.", IndicatorColumn.UNIT)
         if any(row.text(column) for column in _FIGURES):
             self._measure(row, part, unit, value, basis)
         else:
@@ -163,11 +190,15 @@ class _Annex:
             value["target"] = {"printed": row.text(IndicatorColumn.TARGET)}
             value["target"] |= {"value": aim.value} if aim.value is not None else {}
             value["target"] |= {"operator": aim.operator.value} if aim.operator is not None else {}
-        direction, stated = read_direction(label, unit, was.value if was else None, aim.value if aim else None)
-        value["direction"] = direction.value
-        if not stated:
-            basis["direction"] = Basis.PROPOSED
+        if fraction(unit, (row.text(IndicatorColumn.BASELINE), row.text(IndicatorColumn.TARGET)), (was, aim)):
+            self._doubt(row, part, *_FRACTION, IndicatorColumn.TARGET)
         known = national(label)
+        way = read_direction(label, unit, was, aim, row.text(IndicatorColumn.TARGET), known)
+        value["direction"] = way.direction.value
+        if not way.stated:
+            basis["direction"] = Basis.PROPOSED
+        if way.doubt:
+            self._doubt(row, part, way.doubt, "Ghi chiều của chỉ tiêu: tăng, giảm hay duy trì.")
         components = propose_components(label, unit, known)
         self._compare(known, value, basis)
         if known:
@@ -198,7 +229,10 @@ class _Annex:
         if not printed:
             return None
         figure = read_printed(printed, unit)
-        if figure.value is None and unit.numeric:
+        if len(figure.meanings) > 1:
+            meant = " hoặc ".join(show(number) for number in figure.meanings)
+            self._doubt(row, part, f"“{printed}” có thể là {meant}", "Ghi con số đúng ở cột giá trị.", column)
+        elif figure.value is None and unit.numeric:
             self._doubt(
                 row,
                 part,

@@ -55,6 +55,8 @@ class PrintedRow(Generic[Column]):
     code: str = ""
     """The code that a person gave the row, of an objective, an indicator or a task. Such a row is not interpreted:
     it is what the rows below it are understood by (objective, parent, lead of a merged cell, next number)."""
+    across: bool = False
+    """Whether its words are set as a heading: in one cell that runs across the table, or alone and in bold type."""
 
     def cell(self, column: Column) -> PrintedCell:
         """The cell of a column, an empty one where the annex has no such column."""
@@ -97,11 +99,14 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the rows of one annex declare, in their order. Every row without a code is in exactly one of the lists."""
+    """What the rows of one annex declare, in their order. Every row without a code is in exactly one of the lists or
+    among the ``joined`` ones."""
 
     objectives: tuple[Understood, ...] = ()
     indicators: tuple[Understood, ...] = ()
     tasks: tuple[Understood, ...] = ()
+    joined: frozenset[int] = frozenset()
+    """Positions of rows that only go on with cells of the row above them, which holds their words."""
     agencies: tuple[dict[str, Any], ...] = ()
     """Agencies named by the rows that ``names`` does not know, as plain values with basis ``proposed``."""
     groups: tuple[dict[str, Any], ...] = ()

@@ -8,7 +8,7 @@ from toolkit.core.findings.model import Place
 from toolkit.core.plan.agencies import Agency, Group
 from toolkit.core.plan.annex.model import Doubt
 from toolkit.core.plan.base import Basis
-from toolkit.core.plan.classes import classes, names_class
+from toolkit.core.plan.classes import CLASS_NAMES, class_name, classes, names_class
 from toolkit.core.plan.directory import slug, standard_parties, unlisted_agency
 from toolkit.core.plan.likeness import Likeness, likeness, spelling
 from toolkit.core.plan.names import Mention, Names, begins_name
@@ -37,9 +37,13 @@ class _Proposal:
     group: bool
     place: Place
     aliases: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    """Every way in which the annex names a usual class."""
 
     def party(self) -> Agency | Group:
         value = {**self.value, "aliases": tuple(self.aliases)}
+        if self.texts:
+            value["name"] = class_name(self.value["code"], self.texts)
         return Group.model_validate(value) if self.group else Agency.model_validate(value)
 
     def add(self, name: str) -> None:
@@ -98,7 +102,10 @@ class _Finder:
             proposal = self.proposals.get(mention.code) or self._propose(self.standard[mention.code], place)
             spelled = len(proposal.aliases)
             if len(classes(mention.text).codes) < 2:  # words that name two classes are no name of either
-                proposal.add(mention.text)
+                if mention.code in CLASS_NAMES:
+                    proposal.texts.append(mention.text)
+                if not proposal.group or len(mention.text.split()) > 1:  # "phường" alone is the rest of a list
+                    proposal.add(mention.text)
             if not mention.certain and len(proposal.aliases) > spelled:
                 self._slip(proposal, mention.text, place)
         elif len(mention.text) <= _LONGEST_NAME and begins_name(mention.text) and " " in mention.text:
@@ -154,7 +161,7 @@ def _classes_only(proposals: list[_Proposal]) -> list[Doubt]:
     groups = [proposal for proposal in proposals if proposal.group]
     if not groups:
         return []
-    named = "; ".join(group.value["name"] for group in groups)
+    named = "; ".join(group.party().name for group in groups)
     return [
         Doubt(
             place=groups[0].place,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from toolkit.core.plan.annex.joining import join_rows
 from toolkit.core.plan.annex.model import Doubt, PrintedRow, Reading, TaskColumn, Understood
 from toolkit.core.plan.annex.parties import is_ditto, propose_parties
 from toolkit.core.plan.base import Basis
@@ -21,13 +22,16 @@ def understand_tasks(rows: Sequence[_Row], names: Names, year: int, *, annex: st
 
     Arguments as for ``understand_indicators``. A row without lead, co-ordinator and timing is a heading. Never raises.
     """
+    rows, joined = join_rows(rows, (TaskColumn.TT, TaskColumn.TEXT), _COLUMNS)
     texts = [(row.text(column), row.cell(column).place) for row in rows for column, _ in _WHO]
     parties = propose_parties(((text, place) for text, place in texts if text), names)
     reader = _Annex(parties.names, year, annex, {row.code for row in rows if row.code})
     for position, row in enumerate(rows):
-        reader.take(position, row)
+        if position not in joined:
+            reader.take(position, row)
     return Reading(
         tasks=tuple(reader.tasks),
+        joined=joined,
         agencies=parties.agencies,
         groups=parties.groups,
         doubts=(*parties.doubts, *reader.doubts),

@@ -2,7 +2,7 @@
 
 from toolkit.core.plan.book.codecs import DATE, WHOLE, ChoiceCodec
 from toolkit.core.plan.book.declare import Column
-from toolkit.core.plan.book.lists import PARTY
+from toolkit.core.plan.book.lists import LINES, PARTY
 from toolkit.core.vocabulary import LEVEL_WORDS
 
 FACTS_SHEET = "Kế hoạch"
@@ -34,12 +34,14 @@ FACTS = (
     Column(
         keys=("recipients",),
         heading="Nơi nhận báo cáo",
+        codec=LINES,
         many=True,
         prompt="Nơi nhận báo cáo tổng hợp; mỗi nơi một dòng, thêm dòng nếu cần.",
     ),
     Column(
         keys=("notes",),
         heading="Ghi chú",
+        codec=LINES,
         many=True,
         prompt="Điều cần nhớ về văn bản, ví dụ chỗ văn bản ghi mâu thuẫn; mỗi ý một dòng.",
     ),

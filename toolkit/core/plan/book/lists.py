@@ -4,12 +4,13 @@ Items stand on lines of their own or are separated by ``;``. A backslash keeps a
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.core.plan.book.codecs import Codec, Shown, Unreadable, text_of
 from toolkit.core.plan.book.parties import Parties
+from toolkit.core.plan.names import Mention
 from toolkit.core.submission import RawCell
 from toolkit.core.text import fold
 from toolkit.core.vocabulary import BASIS_SHORT, FORM_WORDS, REPORTER_WORDS
@@ -19,6 +20,8 @@ _ITEM = re.compile(r"(?:\\[\\;n]|[^;\n])+")
 _ROLE = re.compile(r"(.*)\(([^()]*)\)", re.DOTALL)
 _NOT_ABOVE = re.compile(r"(\S+?)\s*(?:≤|<=|=<)\s*(\S+)")
 _STATED = "stated"
+_MOST_LINES = 12
+"""Agencies that stand on lines of their own."""
 
 
 def join_items(items: Iterable[str], separator: str = "\n") -> str:
@@ -28,8 +31,12 @@ def join_items(items: Iterable[str], separator: str = "\n") -> str:
 
 def split_items(text: str) -> list[str]:
     """The texts of one cell."""
-    items = (_ESCAPED.sub(lambda m: "\n" if m[1] == "n" else m[1], item.strip()) for item in _ITEM.findall(text))
+    items = (_unescaped(item.strip()) for item in _ITEM.findall(text))
     return [item for item in items if item]
+
+
+def _unescaped(item: str) -> str:
+    return _ESCAPED.sub(lambda m: "\n" if m[1] == "n" else m[1], item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,25 @@ class TextsCodec(Codec):
         return split_items(text_of(cell))
 
 
+@dataclass(frozen=True, slots=True)
+class LinesCodec(Codec):
+    """Texts of which each has a row of its own; several typed into one cell stand on lines of their own there.
+
+    Only line breaks separate, because notes hold semicolons; a break inside a text is written ``\\n``.
+    """
+
+    def encode(self, value: Any, parties: Parties) -> Shown:
+        """One text."""
+        del parties
+        return "" if value is None else str(value).replace("\\", "\\\\").replace("\n", "\\n")
+
+    def decode(self, cell: RawCell, parties: Parties) -> Any:
+        """The texts."""
+        del parties
+        return [_unescaped(line) for line in map(str.strip, text_of(cell).splitlines()) if line]
+
+
+LINES = LinesCodec()
 TEXTS = TextsCodec()
 CODES = TextsCodec("; ")
 
@@ -75,31 +101,37 @@ class PartiesCodec(Codec):
     """Several agencies and groups."""
 
     def encode(self, value: Any, parties: Parties) -> Shown:
-        """One name a line."""
-        return "\n".join(parties.written(code) for code in value or ())
+        """One name a line; many names run on, so that a row shows all of them."""
+        codes = tuple(value or ())
+        return ("\n" if len(codes) <= _MOST_LINES else "; ").join(parties.written(code) for code in codes)
 
     def decode(self, cell: RawCell, parties: Parties) -> Any:
         """Their codes; names separated by commas or "và" are taken apart where each of them is known."""
-        codes: list[str] = []
+        known: list[Mention] = []
+        unknown: list[Mention] = []
         for item in split_items(text_of(cell)):
             code = parties.code(item)
-            if code:
-                codes.append(code)
-                continue
-            for mention in parties.mentions(item):
-                codes.append(_known(mention.text, mention.code if mention.certain else "", mention.code))
-        return codes
+            for mention in [Mention(item, code)] if code else parties.mentions(item):
+                (known if mention.code and mention.certain else unknown).append(mention)
+        _refuse(unknown)
+        return [mention.code for mention in known]
 
 
 PARTIES = PartiesCodec()
 
 
-def _known(text: str, code: str, likely: str = "") -> str:
-    if code:
-        return code
-    hint = f", có thể là mã {likely}" if likely else ""
+def _known(text: str, code: str) -> str:
+    _refuse([] if code else [Mention(text)])
+    return code
+
+
+def _refuse(unknown: Sequence[Mention]) -> None:
+    """Tell all the names of a cell that the plan does not know at once."""
+    if not unknown:
+        return
+    told = (f"'{one.text}'" + (f" (có thể là mã {one.code})" if one.code else "") for one in unknown)
     raise Unreadable(
-        f"'{text}' chưa có ở trang Cơ quan hoặc Nhóm cơ quan{hint}",
+        f"{', '.join(dict.fromkeys(told))} chưa có ở trang Cơ quan hoặc Nhóm cơ quan",
         "Sửa cho đúng tên, hoặc thêm một dòng ở trang đó; tên gọi khác thì thêm vào cột 'Tên gọi khác'.",
     )
 
@@ -117,7 +149,9 @@ class ReportersCodec(Codec):
 
     def decode(self, cell: RawCell, parties: Parties) -> Any:
         """The reporters."""
-        return [_read_reporter(item, parties) for item in split_items(text_of(cell))]
+        found = [_read_reporter(item, parties) for item in split_items(text_of(cell))]
+        _refuse([Mention(name) for name, reporter in found if not reporter["who"]])
+        return [reporter for _, reporter in found]
 
 
 REPORTERS = ReportersCodec()
@@ -132,7 +166,8 @@ def _reporter(one: Mapping[str, Any], parties: Parties) -> str:
     return f"{parties.written(one['who'])} ({', '.join(words)})"
 
 
-def _read_reporter(item: str, parties: Parties) -> dict[str, str]:
+def _read_reporter(item: str, parties: Parties) -> tuple[str, dict[str, str]]:
+    """The name as written, and the reporter; its code is empty where the plan does not know the name."""
     match = _ROLE.fullmatch(item)
     words = [fold(word) for word in match[2].split(",")] if match else []
     if match is None or words[0] not in _ROLES or any(word not in _BASES for word in words[1:]):
@@ -140,10 +175,10 @@ def _read_reporter(item: str, parties: Parties) -> dict[str, str]:
             f"'{item}' chưa ghi rõ vai trò", "Ghi sau tên: (chốt), (cộng) hoặc (đối chiếu), ví dụ: Sở Y tế (chốt)."
         )
     name = match[1].strip()
-    reporter = {"who": _known(name, parties.code(name)), "role": _ROLES[words[0]]}
+    reporter = {"who": parties.code(name), "role": _ROLES[words[0]]}
     if len(words) > 1:
         reporter["basis"] = _BASES[words[-1]]
-    return reporter
+    return name, reporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +223,8 @@ class FormsCodec(Codec):
     def decode(self, cell: RawCell, parties: Parties) -> Any:
         """The forms by their codes."""
         del parties
-        return [_read_form(item) for item in split_items(text_of(cell))]
+        items = (part.strip() for item in split_items(text_of(cell)) for part in item.split(","))
+        return [_read_form(item) for item in items if item]
 
 
 FORMS = FormsCodec()

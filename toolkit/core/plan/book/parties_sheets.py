@@ -41,9 +41,9 @@ PERIODS = BookSheet(
         ),
     ),
     example={
-        "name": "6 tháng đầu năm 2022",
-        "start": "01/01/2022",
-        "end": "30/06/2022",
+        "name": "6 tháng đầu năm {year}",
+        "start": "01/01/{year}",
+        "end": "30/06/{year}",
         "estimate": True,
     },
 )
@@ -184,5 +184,5 @@ DUES = BookSheet(
         Column(keys=("date",), heading="Hạn nộp", codec=DATE, width=14, prompt="Để trống nếu văn bản không nêu ngày."),
         Column(keys=("printed",), heading="Văn bản ghi", width=50, prompt="Nguyên văn, ví dụ: trước ngày 05/12/2022."),
     ),
-    example={"period": "nam", "date": "05/12/2022", "printed": "trước ngày 05/12/2022"},
+    example={"period": "nam", "date": "05/12/{year}", "printed": "trước ngày 05/12/{year}"},
 )

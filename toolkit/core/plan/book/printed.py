@@ -56,7 +56,7 @@ def read_annex(sheet: BookSheet, table: Table, draft: Draft, parties: Parties) -
     for position, row in enumerate(table.rows):
         for part, values in understood.get(position, ()):
             _take_printed(sheet, table, row, part, values, draft, parties)
-        if position not in understood:
+        if position not in understood and position not in reading.joined:
             _take_coded(sheet, table, row, draft, parties)
     return parties
 
@@ -66,7 +66,8 @@ def _printed(sheet: BookSheet, row: Row) -> bool:
     return sheet.code.keys not in row.cells
 
 
-def _heading(sheet: BookSheet, row: Row) -> bool:
+def is_heading(sheet: BookSheet, row: Row) -> bool:
+    """Whether a row says that it is a heading between the records of its sheet."""
     cell = row.cells.get((ROW_KIND,))
     return sheet.headings is not None and cell is not None and fold(cell.typed) == fold(sheet.headings.word)
 
@@ -113,7 +114,7 @@ def _take_printed(
     draft.register(sheet, table, row, loc)
     values = {key: dict(value) if isinstance(value, Mapping) else value for key, value in understood.items()}
     items.append(values)
-    if _heading(sheet, row) and part == sheet.part:
+    if is_heading(sheet, row) and part == sheet.part:
         place = draft.place(table.sheet.name, table.address(row, sheet.code.keys))
         draft.problem(loc, place, "chưa ghi mã của mục tiêu", "Ghi mã, ví dụ 1.", sheet.code.heading)
         return
@@ -136,7 +137,7 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 def _take_coded(sheet: BookSheet, table: Table, row: Row, draft: Draft, parties: Parties) -> None:
     """A row exactly as it stands; a heading row becomes a record of its own list."""
-    if not _heading(sheet, row):
+    if not is_heading(sheet, row):
         items = draft.value[sheet.part]
         loc = (sheet.part, len(items))
         values = draft.record(sheet, table, row, loc, parties)

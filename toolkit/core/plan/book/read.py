@@ -5,7 +5,7 @@ or task sheet without one as a printed row of an annex (``printed``). Nothing th
 silently: what is no part of a plan is told as a remark.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.core.a1 import a1
@@ -17,7 +17,7 @@ from toolkit.core.plan.book.draft import Draft
 from toolkit.core.plan.book.facts import FACT_HEADINGS, FACTS, FACTS_SHEET
 from toolkit.core.plan.book.mark import LIMITS, LISTS_SHEET, is_plan_book
 from toolkit.core.plan.book.parties import Parties
-from toolkit.core.plan.book.printed import read_annex
+from toolkit.core.plan.book.printed import is_heading, read_annex
 from toolkit.core.plan.book.sheets import SHEETS
 from toolkit.core.plan.book.table import Row, Table, assign_sheets, filled, read_table
 from toolkit.core.plan.directory import standard_parties, unlisted_agency
@@ -74,22 +74,39 @@ def _table(sheet: BookSheet, part: SheetPart, draft: Draft) -> Table:
         message, remedy = "không thấy dòng tiêu đề cột", f"Ghi lại các tiêu đề {needed} trên một dòng."
         draft.problem((sheet.part,), draft.place(part.name), message, remedy)
     table.rows = [row for row in table.rows if not _example(sheet, row)]
-    missing = [c for c in sheet.columns if c.required and c.keys not in table.columns and not sheet.printed]
     if table.rows:
-        for column in missing:
+        for column in _missing(sheet, table):
             draft.problem(
                 (sheet.part,),
                 draft.place(part.name),
                 f"không thấy cột “{column.title(None)}”",
                 "Ghi lại tiêu đề của cột đó, đúng như trong sổ kế hoạch mới.",
             )
+    beside: dict[str, list[tuple[str, str]]] = {}
     for cell, text in table.unread:
-        heading = cell.rstrip("0123456789") + str(table.heading_row + 1)
+        beside.setdefault(cell.rstrip("0123456789"), []).append((cell, text))
+    for column_name, cells in beside.items():
+        cell, text = cells[0]
         short = text if len(text) <= 40 else f"{text[:39]}…"
-        message = f"ô không thuộc cột nào của kế hoạch nên không đọc: '{' '.join(short.split())}'"
+        more = f" và {len(cells) - 1} ô bên dưới" if len(cells) > 1 else ""
+        message = f"ô{more} không thuộc cột nào của kế hoạch nên không đọc: '{' '.join(short.split())}'"
+        heading = f"{column_name}{table.heading_row + 1}"
         remedy = f"Nếu là nội dung của kế hoạch thì ghi đúng tiêu đề cột ở ô {heading}."
         draft.remark(draft.place(part.name, cell), message, remedy)
     return table
+
+
+def _missing(sheet: BookSheet, table: Table) -> Iterator[Column]:
+    """Needed columns that the sheet does not have; a row without a code, as printed, needs only the printed ones."""
+    coded = any(sheet.code.keys in row.cells and not is_heading(sheet, row) for row in table.rows)
+    for column in sheet.columns:
+        needed = column.required and (coded or not sheet.printed or column.keys in sheet.printed)
+        if needed and column.keys not in table.columns and column.keys != _FOLLOWS:
+            yield column
+
+
+_FOLLOWS = ("objective",)
+"""Left out, it is the objective above."""
 
 
 def _example(sheet: BookSheet, row: Row) -> bool:
@@ -210,9 +227,11 @@ def _read_facts(part: SheetPart, draft: Draft, parties: Parties) -> None:
             continue
         if column.many:
             items = draft.value.setdefault(column.keys[0], [])
-            loc: Path = (*column.keys, len(items))
-            draft.places[loc] = place
-            items.append(draft.decode(column, cell, loc, place, parties))
+            first = len(items)
+            loc: Path = (*column.keys, first)
+            found = draft.decode(column, cell, loc, place, parties)
+            items += found if isinstance(found, list) else [found]
+            draft.places |= {(*column.keys, at): place for at in range(first, len(items))}
         elif column.keys[0] in draft.value:
             draft.problem(column.keys, place, "mục này ghi hai lần", "Giữ lại một dòng.", column.heading)
         else:

@@ -95,6 +95,6 @@ TASKS = BookSheet(
         "text": "Tổ chức Tháng hành động vì bình đẳng giới",
         "leads": "Sở Nội vụ",
         "coordinators": "Các sở, ngành; UBND các xã, phường",
-        "timing": "Từ ngày 15/11-15/12/2022",
+        "timing": "Từ ngày 15/11-15/12/{year}",
     },
 )

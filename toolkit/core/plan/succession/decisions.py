@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LONGEST_NOTE = 20_000
+_LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,36 @@ UNIT = Kind(
     title="Đơn vị hành chính lập kế hoạch",
     done="Giữ nguyên tên nơi lập kế hoạch.",
     decide="Xác định cơ quan lập kế hoạch của năm mới.",
+)
+CONSOLIDATOR = Kind(
+    slug="consolidator-gone",
+    title="Cơ quan tổng hợp không còn",
+    done="Giữ nguyên cơ quan tổng hợp và địa chỉ liên hệ; công cụ không tự thay.",
+    decide="Xác định cơ quan tổng hợp, địa chỉ liên hệ, nơi các đơn vị gửi báo cáo.",
+)
+DUE = Kind(
+    slug="due-moved",
+    title="Hạn nộp, ngày chốt số liệu đã chuyển sang năm mới",
+    done="Đã giữ ngày, tháng, đổi năm; hạn nộp báo cáo được đánh dấu chờ xác nhận.",
+    decide="Xác nhận từng ngày theo văn bản mới; tránh ngày nghỉ.",
+)
+RECIPIENT = Kind(
+    slug="recipient-abolished",
+    title="Nơi nhận báo cáo không còn từ 01/3/2025",
+    done="Giữ nguyên câu chữ.",
+    decide="Sửa nơi nhận.",
+)
+ABOLISHED_NAME = Kind(
+    slug="text-abolished",
+    title="Nội dung nhắc đến bộ, sở, ban không còn từ 01/3/2025",
+    done="Giữ nguyên câu chữ.",
+    decide="Sửa tên cơ quan. Cơ quan nêu sau chỉ là khả năng.",
+)
+LEVEL_NAME = Kind(
+    slug="text-level",
+    title="Nội dung nói đến cấp huyện, thị trấn (không còn từ 01/7/2025)",
+    done="Giữ nguyên câu chữ.",
+    decide="Sửa cho đúng đơn vị hành chính hiện nay; bỏ dòng không còn ý nghĩa.",
 )
 DOCUMENT = Kind(
     slug="document",
@@ -179,6 +210,12 @@ LEADS = Kind(
     done="Đã thay tên cơ quan cũ bằng tên cơ quan kế nhiệm.",
     decide="Kiểm tra lại câu chữ.",
 )
+
+
+def short_label(text: str) -> str:
+    """The beginning of a text, by which a person knows the row."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_LABEL else words[:_LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
 
 
 def grouped(decisions: Iterable[Decision]) -> dict[Kind, list[Decision]]:

@@ -10,8 +10,9 @@ from toolkit.core.plan.model import Agency, AgencyKind, Annex, Basis, Due, Level
 from toolkit.core.plan.reform_2025 import DEPARTMENTS_SINCE, UNITS_SINCE, abolished, likely_owner
 from toolkit.core.plan.results import Results
 from toolkit.core.plan.succession import decisions as kinds
-from toolkit.core.plan.succession.decisions import Decision, Kind, notes
+from toolkit.core.plan.succession.decisions import Decision, Kind, notes, short_label
 from toolkit.core.plan.succession.handover import Handover
+from toolkit.core.plan.succession.reform import old_years, reform_decisions
 from toolkit.core.plan.succession.roll import roll_day, roll_id, roll_text
 from toolkit.core.plan.succession.rows import Rows, used_codes
 
@@ -72,7 +73,9 @@ def next_plan(plan: Plan, year: int, results: Results | None = None) -> NextPlan
         *maker.decisions,
         *about_agencies,
         *_owners(plan, handover, about_agencies),
+        *reform_decisions(plan.model_copy(update=changes), year),
         *rows.decisions,
+        *old_years(plan.model_copy(update=changes), plan.year),
     )
     changes["notes"] = (_origin(plan, results), *notes(found))
     return NextPlan(plan=Plan.model_validate(plan.model_copy(update=changes).model_dump()), decisions=found)
@@ -99,16 +102,11 @@ class _Maker:
         if period.code in self._long:
             self.decide(kinds.LONG_PERIOD, period.code, period.name)
             return period
-        return period.model_copy(
-            update={
-                "code": self._codes[period.code],
-                "name": self.text(period.name, f"tên kỳ {period.code}"),
-                "start": roll_day(period.start, self._by),
-                "cutoff": roll_day(period.cutoff, self._by),
-                "end": roll_day(period.end, self._by),
-                "due": roll_day(period.due, self._by),
-            }
-        )
+        rolled = {name: roll_day(getattr(period, name), self._by) for name in ("start", "cutoff", "end", "due")}
+        for name, word in (("cutoff", "ngày chốt số liệu"), ("due", "hạn báo cáo tổng hợp")):
+            self._moved(f"{period.name}, {word}", getattr(period, name), rolled[name])
+        name = self.text(period.name, f"tên kỳ {period.code}")
+        return period.model_copy(update={"code": self._codes[period.code], "name": name, **rolled})
 
     def report(self, report: Report, handover: Handover) -> Report:
         """The report of the new year: same day and month, owners by their successors."""
@@ -127,16 +125,25 @@ class _Maker:
         if due.period in self._long:
             return due
         # A report of the year may be due in January of the next.
-        printed = self.text(due.printed, f"hạn nộp {report}", (self._old, self._old + 1))
-        return Due(period=self._codes[due.period], date=roll_day(due.date, self._by), printed=printed)
+        printed = roll_text(due.printed, (self._old, self._old + 1), self._by)
+        day = roll_day(due.date, self._by)
+        self._moved(f"{short_label(report)}, kỳ {due.period}", due.date, day, due.printed, printed)
+        return Due(period=self._codes[due.period], date=day, printed=printed)
+
+    def _moved(self, what: str, old: dt.date | None, new: dt.date | None, said: str = "", printed: str = "") -> None:
+        """Tell a day that was moved, and the words that were, or were not, changed with it."""
+        day = f"{old:%d/%m/%Y} thành {new:%d/%m/%Y}" if old and new else ""
+        words = f"“{said}” thành “{printed}”" if said != printed else f"văn bản ghi “{said}”" if said and day else ""
+        if day or words:
+            self.decide(kinds.DUE, label=what, detail="; ".join(filter(None, (day, words))))
 
     def annex(self, annex: Annex) -> Annex:
         """The annex without the way in which the old plan is cited."""
         return Annex(name=annex.name, title=self.text(annex.title, annex.name))
 
-    def text(self, text: str, where: str, years: tuple[int, ...] = ()) -> str:
+    def text(self, text: str, where: str) -> str:
         """A name with the new year in it, told in a decision."""
-        new = roll_text(text, years or (self._old,), self._by)
+        new = roll_text(text, (self._old,), self._by)
         if new != text:
             self.decide(kinds.ROLLED, label=where, detail=f"“{new}”")
         return new
@@ -205,4 +212,4 @@ def _owners(plan: Plan, handover: Handover, about: Iterable[Decision]) -> Iterat
             heirs = handover.names(reporter.who) if reporter.who in handover.heirs else ""
             likely = heirs or likely_owner(row.code)
             detail = f"{decision.label}{f'; có thể là {likely}' if likely else ''}"
-            yield Decision(kind=kinds.OWNER, code=row.code, detail=detail)
+            yield Decision(kind=kinds.OWNER, code=row.code, label=short_label(row.label), detail=detail)

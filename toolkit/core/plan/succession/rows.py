@@ -1,19 +1,18 @@
 """Indicators and tasks of the new year: results become baselines, targets are left open, timings are rolled."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toolkit.core.consolidation.exact import rounded, shown
 from toolkit.core.plan.model import Basis, Indicator, Mode, Quantity, Target, Task
 from toolkit.core.plan.results import Result, Results
 from toolkit.core.plan.succession import decisions as kinds
-from toolkit.core.plan.succession.decisions import Decision, Kind
+from toolkit.core.plan.succession.decisions import Decision, Kind, short_label
 from toolkit.core.plan.succession.handover import Handover
 from toolkit.core.plan.succession.roll import roll_day, roll_text, says_year
 from toolkit.core.plan.timing import read_timing
 from toolkit.core.vocabulary import STATUS_NO_DATA, STATUS_OFFICIAL
 
-_LONGEST_LABEL = 80
 _YEAR = dt.timedelta(days=366)
 
 
@@ -40,11 +39,11 @@ class Rows:
         reporters = self._handover.reporters(row)
         if reporters != row.reporters:
             basis["reporters"] = Basis.PROPOSED
-        leads = self._names(row.code, row.leads)
+        leads = self._names(row.code, row.label, row.leads)
         if leads != row.leads:
             basis["leads"] = Basis.PROPOSED
         said = f"kế hoạch năm {self._old} là {row.target.printed}" if row.target.printed else ""
-        self._decide(kinds.TARGET, row.code, detail=said)
+        self._decide(kinds.TARGET, row.code, short_label(row.label), said)
         self._old_year_in(row.code, row.label)
         changes = {
             "baseline": self._baseline(row),
@@ -59,12 +58,12 @@ class Rows:
     def _baseline(self, row: Indicator) -> Quantity:
         result = self._results.by_code.get(row.code) if self._results else None
         if result is None or result.value is None:
-            self._decide(kinds.NO_RESULT, row.code, detail=result.status if result else "")
+            self._decide(kinds.NO_RESULT, row.code, short_label(row.label), result.status if result else "")
             return Quantity()
         value = rounded(result.value, row.precision)
         doubts = list(self._doubts(row, result))
         detail = ", ".join((shown(value), *doubts))
-        self._decide(kinds.DOUBTFUL if doubts else kinds.BASELINE, row.code, detail=detail)
+        self._decide(kinds.DOUBTFUL if doubts else kinds.BASELINE, row.code, short_label(row.label), detail)
         # The column is headed with the year before the plan's: a figure of another year says so itself.
         printed = shown(value) if self._year == self._old + 1 else f"{shown(value)} (năm {self._old})"
         return Quantity(printed=printed, value=value, year=self._old)
@@ -84,11 +83,11 @@ class Rows:
         """The task of the new year, its text untouched."""
         self._old_year_in(task.code, task.text)
         for agency in self._handover.named_in(task.text):
-            self._decide(kinds.OLD_NAME, task.code, _short(task.text), agency.name)
+            self._decide(kinds.OLD_NAME, task.code, short_label(task.text), agency.name)
         changes: dict[str, object] = {
-            "leads": self._names(task.code, task.leads),
+            "leads": self._names(task.code, task.text, task.leads),
             "lead_codes": self._handover.codes(task.lead_codes),
-            "coordinators": self._names(task.code, task.coordinators),
+            "coordinators": self._names(task.code, task.text, task.coordinators),
             "coordinator_codes": self._handover.codes(task.coordinator_codes),
             **self._timing(task),
         }
@@ -97,36 +96,39 @@ class Rows:
             update={**changes, "place": "", "basis": task.basis | dict.fromkeys(changed, Basis.PROPOSED)}
         )
 
-    def _timing(self, task: Task) -> dict[str, object]:
+    def _timing(self, task: Task) -> Mapping[str, object]:
         """Words with the old year are rolled where they name days before and after; else they stay for a person."""
         by = self._year - self._old
         if task.start and task.end and task.end - task.start > _YEAR:
-            self._decide(kinds.LONG_PERIOD, task.code, _short(task.text), task.timing)
+            self._decide(kinds.LONG_PERIOD, task.code, short_label(task.text), task.timing)
             return {}
-        days: dict[str, object] = {"start": roll_day(task.start, by), "end": roll_day(task.end, by)}
+        days: dict[str, dt.date | None] = {"start": roll_day(task.start, by), "end": roll_day(task.end, by)}
         timing = roll_text(task.timing, (self._old,), by)
         before, after = read_timing(task.timing, self._old), read_timing(timing, self._year)
         known = before.end is not None and after.end is not None
         if known and (task.start, task.end) == (before.start, before.end):
             days = {"start": after.start, "end": after.end}
         if not says_year(task.timing, self._old):
+            if not _whole_year(task):
+                detail = f"“{task.timing}”: {_span(task.start, task.end)} thành {_span(days['start'], days['end'])}"
+                self._decide(kinds.TIMING, task.code, short_label(task.text), detail)
             return days
         if not known or says_year(timing, self._old):
-            self._decide(kinds.OLD_TIMING, task.code, _short(task.text), task.timing)
+            self._decide(kinds.OLD_TIMING, task.code, short_label(task.text), task.timing)
             return days
-        self._decide(kinds.TIMING, task.code, _short(task.text), f"“{task.timing}” thành “{timing}”")
+        self._decide(kinds.TIMING, task.code, short_label(task.text), f"“{task.timing}” thành “{timing}”")
         return {**days, "timing": timing}
 
-    def _names(self, code: str, text: str) -> str:
+    def _names(self, code: str, label: str, text: str) -> str:
         """A printed list of agencies with the successors' names in it."""
         new = self._handover.text(text)
         if new != text:
-            self._decide(kinds.LEADS, code, detail=f"“{text}” thành “{new}”")
+            self._decide(kinds.LEADS, code, short_label(label), f"“{text}” thành “{new}”")
         return new
 
     def _old_year_in(self, code: str, text: str) -> None:
         if says_year(text, self._old):
-            self._decide(kinds.LABEL, code, _short(text))
+            self._decide(kinds.LABEL, code, short_label(text))
 
     def _decide(self, kind: Kind, code: str, label: str = "", detail: str = "") -> None:
         self.decisions.append(Decision(kind=kind, code=code, label=label, detail=detail))
@@ -140,6 +142,12 @@ def used_codes(indicators: tuple[Indicator, ...], tasks: tuple[Task, ...]) -> It
         yield from (*task.lead_codes, *task.coordinator_codes)
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST_LABEL else words[:_LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+def _whole_year(task: Task) -> bool:
+    """Whether the days of a task say no more than its year."""
+    edges = (None, (1, 1)), (None, (12, 31))
+    days = (task.start, task.end)
+    return all((day and (day.month, day.day)) in edge for day, edge in zip(days, edges, strict=True))
+
+
+def _span(start: dt.date | None, end: dt.date | None) -> str:
+    return " đến ".join(f"{day:%d/%m/%Y}" for day in dict.fromkeys((start, end)) if day)

@@ -11,11 +11,12 @@ from toolkit.core.plan.annex.model import IndicatorColumn, PrintedCell, PrintedR
 from toolkit.core.plan.annex.numbering import objective_number
 from toolkit.core.plan.word.blocks import Cell, Paragraph, Table
 from toolkit.core.plan.word.facts import caption
+from toolkit.core.plan.word.unread import UnreadColumn
 
 _HEADER_ROWS = 3
 """The header is looked for in the first rows: a title may stand above it, and it may take two rows."""
 _PAGE = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
-_NUMBERED = re.compile(r"([IVX]+|\d+(?:[.,]\d+)*)[.)]\s+(\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"((?:[IVX]+|[A-H])(?=[.)]?\s)|\d+(?:[.,]\d+)*(?=[.)]))[.)]?\s+(\S.*)", re.DOTALL)
 _SMALL = 3
 
 
@@ -33,6 +34,8 @@ class Annexes:
     """Years that the headings of the figure columns name."""
     others: list[Place] = field(default_factory=list)
     """Tables that are neither."""
+    unread: list[UnreadColumn] = field(default_factory=list)
+    """Columns of annex tables that are none of those known, with their texts."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +45,18 @@ class _Open:
     part: str
     columns: Mapping[Any, range]
     width: int
+    headings: Sequence[Sequence[str]]
+    """The rows of the header, which may be repeated on every page."""
+    name: str
+    """The annex as its caption names it, empty where the table has none."""
+    table: int
+    unread: Mapping[int, UnreadColumn]
+
+    def place(self, file: str, table: int) -> Place:
+        """Where a table of the annex stands; the second table of one annex is told by its number as well."""
+        if not self.name:
+            return Place(file=file, document=f"bảng {table}")
+        return Place(file=file, document=self.name if table == self.table else f"{self.name}, bảng {table}")
 
 
 def find_annexes(blocks: Iterable[Paragraph | Table], file: str) -> Annexes:
@@ -58,7 +73,9 @@ def find_annexes(blocks: Iterable[Paragraph | Table], file: str) -> Annexes:
         since = []
         header = _find_header(block)
         if header is not None:
-            opened = _begin(found, block, *header)
+            for row in block.rows[: header[1] - 1]:
+                found.lines += [line for cell in row if not cell.continued for line in cell.text.split("\n") if line]
+            opened = _begin(found, block, file, *header)
             rows = _after_header(block, header[1])
         elif opened is not None and opened.width == _width(block) and not any(map(caption, between)):
             rows = list(enumerate(block.rows, start=1))
@@ -66,8 +83,7 @@ def find_annexes(blocks: Iterable[Paragraph | Table], file: str) -> Annexes:
             opened = None
             _set_aside(found, block, file)
             continue
-        place = Place(file=file, document=f"bảng {block.number}")
-        _take(found, opened, rows, place, between)
+        _take(found, opened, rows, opened.place(file, block.number), between)
     found.lines += since
     return found
 
@@ -94,14 +110,37 @@ def _over(row: Sequence[str], below: Sequence[str], cells: Sequence[Cell]) -> li
     return [low or high for high, low in zip(row, below, strict=True)] if below and divided else None
 
 
-def _begin(found: Annexes, table: Table, header: Header[Any], ends: int, part: str) -> _Open:
+def _begin(found: Annexes, table: Table, file: str, header: Header[Any], ends: int, part: str) -> _Open:
     if part == "indicators":
         found.years = {**dict(header.years), **found.years}
     named = [name for name in map(caption, found.lines[-40:]) if name]
-    found.names.setdefault(part, named[-1] if named else f"Bảng {table.number}")
+    name = named[-1] if named else ""
+    found.names.setdefault(part, name or f"Bảng {table.number}")
     cells = table.rows[ends - 1]
     columns = {column: range(at, at + max(cells[at].span, 1)) for column, at in header.columns.items()}
-    return _Open(part=part, columns=columns, width=_width(table))
+    opened = _Open(
+        part=part,
+        columns=columns,
+        width=_width(table),
+        headings=[[cell.text for cell in row] for row in table.rows[:ends]],
+        name=name,
+        table=table.number,
+        unread={},
+    )
+    taken = {n for at in columns.values() for n in at}
+    place = opened.place(file, table.number)
+    opened.unread = {
+        n: UnreadColumn(place=place, heading=" ".join(_heading(table, ends, n).split()))
+        for n in range(opened.width)
+        if n not in taken
+    }
+    found.unread += opened.unread.values()
+    return opened
+
+
+def _heading(table: Table, ends: int, column: int) -> str:
+    """The lowest words of the header above a column."""
+    return next((text for row in reversed(table.rows[:ends]) if (text := row[column].text)), "")
 
 
 def _after_header(table: Table, ends: int) -> list[tuple[int, tuple[Cell, ...]]]:
@@ -127,7 +166,8 @@ def _take(
     for number, row in rows:
         texts = [cell.text for cell in row]
         empty = not any(texts) and not any(cell.continued for cell in row)
-        if empty or column_numbers(texts) or indicator_header(texts) or task_header(texts):
+        repeated = texts in opened.headings or indicator_header(texts) or task_header(texts)
+        if empty or column_numbers(texts) or repeated or _only_unread(opened, number, row):
             continue
         where = Place(file=place.file, document=f"{place.document}, dòng {number}")
         if opened.part == "indicators":
@@ -136,17 +176,31 @@ def _take(
             found.tasks.append(_printed(row, opened.columns, where, TaskColumn.TT, TaskColumn.TEXT))
 
 
+def _only_unread(opened: _Open, number: int, row: Sequence[Cell]) -> bool:
+    """Keep what a row holds in unread columns; whether it holds nothing else."""
+    tt = next((at for column, at in opened.columns.items() if column in (IndicatorColumn.TT, TaskColumn.TT)), None)
+    name = row[tt.start].text if tt else ""
+    told = False
+    for n, column in opened.unread.items():
+        if n < len(row) and row[n].text:
+            column.cells.append((f"dòng {number}, mục {name}" if name else f"dòng {number}", row[n].text))
+            told = True
+    return told and not any(cell.text or cell.continued for n, cell in enumerate(row) if n not in opened.unread)
+
+
 def _printed(row: Sequence[Cell], columns: Mapping[Any, range], place: Place, tt: Any, label: Any) -> PrintedRow[Any]:
     cells = {column: _cell(row, at, place) for column, at in columns.items()}
+    across = label in columns and row[columns[label].start].bold and sum(bool(cell.text) for cell in row) == 1
     if tt in columns and label in columns and not cells[label].text:
         # A heading row often runs across the columns, its number in front of its words.
         first = row[columns[tt].start]
         if first.span > len(columns[tt]) and first.text:
             numbered = _NUMBERED.fullmatch(first.text)
             number, words = numbered.groups() if numbered else ("", first.text)
+            across = True
             cells[tt] = PrintedCell(text=number, place=place)
             cells[label] = PrintedCell(text=words, place=place)
-    return PrintedRow(cells=cells, place=place)
+    return PrintedRow(cells=cells, place=place, across=across)
 
 
 def _cell(row: Sequence[Cell], at: range, place: Place) -> PrintedCell:

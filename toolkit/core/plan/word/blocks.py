@@ -30,6 +30,8 @@ class Cell:
     """Paragraphs and line breaks on lines of their own; empty in all but the first part of a merged cell."""
     continued: bool = False
     """Whether it belongs to a cell that began in a row above."""
+    bold: bool = False
+    """Whether all of its words are set in bold type by themselves, not by a style."""
     span: int = 1
     """Columns that the cell covers; 0 in the parts behind the first."""
 
@@ -86,9 +88,15 @@ def _row(row: "Element") -> list[Cell]:
         merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         continued = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
         text = "" if continued else _text(list(cell.iter(qn("w:p"))))
-        cells.append(Cell(text=text, continued=continued, span=span))
+        cells.append(Cell(text=text, continued=continued, span=span, bold=bool(text) and _bold(cell)))
         cells += [Cell(continued=continued, span=0)] * (span - 1)
     return cells[:_MOST_COLUMNS]
+
+
+def _bold(cell: "Element") -> bool:
+    runs = [run for run in cell.iter(qn("w:r")) if any((words.text or "").strip() for words in run.iter(qn("w:t")))]
+    marks = [run.find(f"{qn('w:rPr')}/{qn('w:b')}") for run in runs]
+    return bool(marks) and all(mark is not None and mark.get(qn("w:val"), "1") not in ("0", "false") for mark in marks)
 
 
 def _number(element: "Element | None", default: int) -> int:

@@ -49,8 +49,8 @@ def caption(line: str) -> str:
     match = _CAPTION.match(line.strip())
     if match is None:
         return ""
-    words = " ".join(match.group(1).split())
-    return words[:1].upper() + words[1:].lower() if not re.search(r"[IVX]+$", words) else words.capitalize()
+    *words, number = match.group(1).split()
+    return " ".join((*words, "")).capitalize() + number.upper()
 
 
 def read_facts(lines: Sequence[str]) -> Facts:

@@ -21,6 +21,7 @@ from toolkit.core.plan.word.defaults import CONFIRM, complete
 from toolkit.core.plan.word.facts import Facts, read_facts
 from toolkit.core.plan.word.package import open_document, read_bytes
 from toolkit.core.plan.word.problem import WordError
+from toolkit.core.plan.word.unread import unread_doubts, unread_notes
 
 _YEARS = range(1990, 2101)
 _YEAR = re.compile(r"\bnăm (20[0-9]{2})\b")
@@ -70,8 +71,8 @@ def import_word(path: FilePath, *, year: int | None = None, plan_id: str = "") -
     value["agencies"], value["groups"] = list(parties.agencies), list(parties.groups)
     told = complete(value, facts, path.name, chosen, plan_id)
     rows = (doubt for reading in readings for doubt in reading.doubts)
-    doubts = tuple(dict.fromkeys((*told, *_others(annexes), *parties.doubts, *rows)))
-    value["notes"] = [f"{CONFIRM}: {doubt}" for doubt in doubts]
+    doubts = tuple(dict.fromkeys((*told, *_others(annexes), *unread_doubts(annexes.unread), *parties.doubts, *rows)))
+    value["notes"] = [*(f"{CONFIRM}: {doubt}" for doubt in doubts), *unread_notes(annexes.unread)]
     source = Source(file=path.name, value=value, places=places)
     return Imported(plan=build_plan(source), source=source, doubts=doubts)
 
