@@ -219,9 +219,10 @@ def test_help_has_an_example() -> None:
 
 
 def test_forms_of_an_unsound_plan_go_out_with_a_word(plan: Path, outbox: Path) -> None:
+    sound = TEXT.replace("leads: Sở B,", "leads: Sở B & C,").replace("coordinators: Sở A", "coordinators: ''")
+    plan.write_text(sound, encoding="utf-8")
     assert "Kế hoạch còn" not in _run(plan, outbox, "--period", "nam").stderr
-    text = plan.read_text(encoding="utf-8").replace("name: Sở A", "name: Sở A, basis: proposed")
-    plan.write_text(text, encoding="utf-8")
+    plan.write_text(sound.replace("name: Sở A", "name: Sở A, basis: proposed"), encoding="utf-8")
     result = _run(plan, outbox.with_name("b"), "--period", "nam")
     assert result.exit_code == 0
     assert result.stderr.splitlines()[-1].endswith(f"1 chỗ chờ xác nhận. Xem: bdgxl plan check {plan}")

@@ -11,6 +11,7 @@ from toolkit.core.plan.directory import standard_parties
 from toolkit.core.plan.names import Names
 
 NAMES = Names(standard_parties())
+OBJECTIVE = "II | Mục tiêu 2: Trong lĩnh vực kinh tế"
 
 
 def indicators(*lines: str, names: Names = NAMES, year: int = 2022) -> Reading:
@@ -26,6 +27,11 @@ def tasks(*lines: str, names: Names = NAMES, year: int = 2022) -> Reading:
 def values(reading: Reading) -> list[dict[str, Any]]:
     """Indicators or tasks of a reading."""
     return [one.value for one in (*reading.indicators, *reading.tasks)]
+
+
+def only(*lines: str) -> dict[str, Any]:
+    """The last indicator that the lines declare below an objective."""
+    return values(indicators(OBJECTIVE, *lines))[-1]
 
 
 def _rows(lines: Sequence[str], columns: tuple[Any, ...]) -> list[PrintedRow[Any]]:

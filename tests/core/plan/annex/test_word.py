@@ -105,7 +105,7 @@ def test_a_table_cut_by_a_page_goes_on_with_its_header() -> None:
 
 def test_a_table_behind_another_annex_heading_is_not_a_continuation() -> None:
     found = annexes(saved(document([HEADER, ROW], "Phụ lục 2. Biểu mẫu", [ROW, ROW, ROW])))
-    assert (len(found.indicators), [place.document for place in found.others]) == (1, ["bảng 2"])
+    assert (len(found.indicators), [table.place.document for table in found.others]) == (1, ["Phụ lục 2, bảng 2"])
 
 
 def test_header_rows_and_column_numbers_inside_a_table_are_skipped() -> None:

@@ -1,40 +1,24 @@
-"""From the printed rows of an indicator annex to objectives and indicators.
-
-Longer than other modules because it is one pass down the rows, whose steps share what the rows above declared.
-"""
+"""From the printed rows of an indicator annex to objectives and indicators."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from toolkit.core.numbers.formats import show
-from toolkit.core.plan.annex.direction import read_direction
-from toolkit.core.plan.annex.figures import (
-    PrintedFigure,
-    fraction,
-    read_printed,
-    read_unit,
-    unit_against_label,
-    unit_value,
-)
+from toolkit.core.plan.annex.doubts import DoubtList
+from toolkit.core.plan.annex.figures import read_unit, unit_against_label, unit_value
 from toolkit.core.plan.annex.joining import join_rows
 from toolkit.core.plan.annex.leads import LeadColumn
-from toolkit.core.plan.annex.model import Doubt, IndicatorColumn, PrintedRow, Reading, Understood
+from toolkit.core.plan.annex.measure import FIGURES, Measure, compare
+from toolkit.core.plan.annex.model import IndicatorColumn, PrintedRow, Reading, Understood
 from toolkit.core.plan.annex.numbering import Numbering, objective_number
 from toolkit.core.plan.annex.parties import propose_parties
-from toolkit.core.plan.annex.reporting import derive_parents, propose_components, propose_reporting
+from toolkit.core.plan.annex.reporting import derive_parents
 from toolkit.core.plan.annex.sections import section_rows
 from toolkit.core.plan.base import Basis
 from toolkit.core.plan.indicators import Mode
 from toolkit.core.plan.names import Names
-from toolkit.core.plan.national import National, national, national_target
-from toolkit.core.units import Unit
+from toolkit.core.plan.national import national
 
 _Row = PrintedRow[IndicatorColumn]
-_FIGURES = (IndicatorColumn.UNIT, IndicatorColumn.BASELINE, IndicatorColumn.TARGET)
-_FRACTION = (
-    "đơn vị tính là % mà các con số không quá 1; có thể là phần của một (0,98 là 98 %)",
-    "So với văn bản; nếu đúng là phần của một thì ghi lại theo %.",
-)
 _NO_OBJECTIVE = "(Văn bản không chia theo mục tiêu)"
 
 
@@ -54,7 +38,7 @@ def understand_indicators(
     year of the results column (default: the year before). ``annex`` names the annex in ``place`` ("Phụ lục 2").
     Never raises: what cannot be understood is kept as printed with a doubt.
     """
-    rows, joined = join_rows(rows, (IndicatorColumn.TT, IndicatorColumn.LABEL, *_FIGURES), (IndicatorColumn.LEADS,))
+    rows, joined = join_rows(rows, (IndicatorColumn.TT, IndicatorColumn.LABEL, *FIGURES), (IndicatorColumn.LEADS,))
     texts = [(row.text(IndicatorColumn.LEADS), row.cell(IndicatorColumn.LEADS).place) for row in rows]
     parties = propose_parties(((text, place) for text, place in texts if text), names)
     annex_reader = _Annex(parties.names, baseline_year or year - 1, annex, section_rows(rows))
@@ -71,7 +55,7 @@ def understand_indicators(
         joined=joined,
         agencies=parties.agencies,
         groups=parties.groups,
-        doubts=(*parties.doubts, *annex_reader.doubts),
+        doubts=(*parties.doubts, *annex_reader.doubts.doubts),
     )
 
 
@@ -79,8 +63,6 @@ class _Annex:
     """Goes down the rows once, keeping what the rows above declared."""
 
     def __init__(self, names: Names, baseline_year: int, annex: str, sections: frozenset[int]) -> None:
-        self.names = names
-        self.baseline_year = baseline_year
         self.annex = annex
         self.sections = sections
         """Rows that are objectives though they have no number."""
@@ -91,7 +73,8 @@ class _Annex:
         self.last_tt = ""
         self.objectives: list[Understood] = []
         self.indicators: list[Understood] = []
-        self.doubts: list[Doubt] = []
+        self.doubts = DoubtList()
+        self.measure = Measure(names=names, baseline_year=baseline_year, leads=self.leads, doubts=self.doubts)
 
     def take(self, position: int, row: _Row) -> None:
         """Understand one row."""
@@ -99,7 +82,7 @@ class _Annex:
         by_tt, by_label = objective_number(tt, label)
         if position in self.sections:
             by_tt, by_label = len(self.objectives) + 1, None
-        if not any(row.text(column) for column in _FIGURES) and (by_tt or by_label):
+        if not any(row.text(column) for column in FIGURES) and (by_tt or by_label):
             self._objective(position, row, by_tt, by_label)
             return
         if not self.numbering.objective:
@@ -115,7 +98,7 @@ class _Annex:
         tt, label = row.text(IndicatorColumn.TT), row.text(IndicatorColumn.LABEL)
         code = row.code or str(by_label or by_tt)
         if not row.code and by_tt and by_label and by_tt != by_label:
-            self._doubt(
+            self.doubts.add(
                 row,
                 f"mục tiêu {code}",
                 f"số TT “{tt}” khác số của mục tiêu trong tên; công cụ lấy số trong tên",
@@ -123,7 +106,7 @@ class _Annex:
             )
         used = {understood.value["code"] for understood in self.objectives}
         if code in used:
-            self._doubt(row, f"mục tiêu {code}", "mục tiêu này đã có ở trên", "Sửa số của mục tiêu.")
+            self.doubts.add(row, f"mục tiêu {code}", "mục tiêu này đã có ở trên", "Sửa số của mục tiêu.")
             code = next(f"{code}-{n}" for n in range(2, len(used) + 3) if f"{code}-{n}" not in used)
         self.numbering.start(code)
         self.leads.start()
@@ -136,7 +119,7 @@ class _Annex:
         self.numbering.start(code)
         if not row.code:
             self.objectives.append(Understood(row=position, value={"code": code, "title": _NO_OBJECTIVE}))
-            self._doubt(
+            self.doubts.add(
                 row,
                 f"mục tiêu {code}",
                 "dòng này không thuộc mục tiêu nào",
@@ -162,85 +145,23 @@ class _Annex:
         basis: dict[str, Basis] = {}
         if not numbered.certain:
             basis["code"] = Basis.PROPOSED
-            self._doubt(row, part, "mã do công cụ đặt vì số TT và tên không cho biết rõ", "Kiểm tra cột “Mã”.")
+            self.doubts.add(row, part, "mã do công cụ đặt vì số TT và tên không cho biết rõ", "Kiểm tra cột “Mã”.")
         if not printed_unit:
             basis["unit"] = Basis.PROPOSED
             words = f"in là “{unit.printed}”" if unit.printed else "để trống"
-            self._doubt(row, part, f"đơn vị tính {words}, công cụ hiểu là {unit.words}", "Kiểm tra loại đơn vị tính.")
+            self.doubts.add(
+                row, part, f"đơn vị tính {words}, công cụ hiểu là {unit.words}", "Kiểm tra loại đơn vị tính."
+            )
         if against := unit_against_label(unit, label):
-            self._doubt(row, part, against, "Kiểm tra đơn vị tính.", IndicatorColumn.UNIT)
-        if any(row.text(column) for column in _FIGURES):
-            self._measure(row, part, unit, value, basis)
+            self.doubts.add(row, part, against, "Kiểm tra đơn vị tính.", IndicatorColumn.UNIT)
+        if any(row.text(column) for column in FIGURES):
+            self.measure.read(row, part, unit, value, basis)
         else:
             value |= {"direction": "none", "mode": Mode.HEADING.value}
-            self._compare(national(label), value, basis)
+            compare(national(label), value, basis)
         if basis:
             value["basis"] = {field: origin.value for field, origin in basis.items()}
         self.indicators.append(Understood(row=position, value={key: item for key, item in value.items() if item != ""}))
-
-    def _measure(self, row: _Row, part: str, unit: Unit, value: dict[str, Any], basis: dict[str, Basis]) -> None:
-        """Figures, direction, reporters and mode of a row that carries figures."""
-        label = value["label"]
-        was = self._figure(row, IndicatorColumn.BASELINE, part, unit)
-        aim = self._figure(row, IndicatorColumn.TARGET, part, unit)
-        if was:
-            value["baseline"] = {"printed": row.text(IndicatorColumn.BASELINE), "year": self.baseline_year}
-            value["baseline"] |= {"value": was.value} if was.value is not None else {}
-        if aim:
-            value["target"] = {"printed": row.text(IndicatorColumn.TARGET)}
-            value["target"] |= {"value": aim.value} if aim.value is not None else {}
-            value["target"] |= {"operator": aim.operator.value} if aim.operator is not None else {}
-        if fraction(unit, (row.text(IndicatorColumn.BASELINE), row.text(IndicatorColumn.TARGET)), (was, aim)):
-            self._doubt(row, part, *_FRACTION, IndicatorColumn.TARGET)
-        known = national(label)
-        way = read_direction(label, unit, was, aim, row.text(IndicatorColumn.TARGET), known)
-        value["direction"] = way.direction.value
-        if not way.stated:
-            basis["direction"] = Basis.PROPOSED
-        if way.doubt:
-            self._doubt(row, part, way.doubt, "Ghi chiều của chỉ tiêu: tăng, giảm hay duy trì.")
-        components = propose_components(label, unit, known)
-        self._compare(known, value, basis)
-        if known:
-            facts = {"definition": known.definition, "source": known.source}
-            value |= facts
-            basis |= {field: Basis.PROPOSED for field, text in facts.items() if text}
-        lead = self.leads.read(row)
-        if lead.message:
-            self._doubt(row, part, lead.message, lead.remedy, IndicatorColumn.LEADS)
-        mentions = self.names.mentions(lead.text)
-        reporting = propose_reporting(mentions, self.names, unit, known, components, lead.inherited)
-        value["mode"] = reporting.mode.value
-        basis["mode"] = Basis.PROPOSED
-        if reporting.components:
-            value["components"] = reporting.components
-            basis["components"] = Basis.PROPOSED
-        if reporting.reporters:
-            value["reporters"] = list(reporting.reporters)
-        if lead.inherited:
-            basis["reporters"] = Basis.MERGED_CELL
-        elif reporting.proposed:
-            basis["reporters"] = Basis.PROPOSED
-        if any(not mention.code for mention in mentions):
-            basis.setdefault("reporters", Basis.PROPOSED)
-
-    def _figure(self, row: _Row, column: IndicatorColumn, part: str, unit: Unit) -> PrintedFigure | None:
-        printed = row.text(column)
-        if not printed:
-            return None
-        figure = read_printed(printed, unit)
-        if len(figure.meanings) > 1:
-            meant = " hoặc ".join(show(number) for number in figure.meanings)
-            self._doubt(row, part, f"“{printed}” có thể là {meant}", "Ghi con số đúng ở cột giá trị.", column)
-        elif figure.value is None and unit.numeric:
-            self._doubt(
-                row,
-                part,
-                f"“{printed}” không phải là một con số",
-                "Giữ nguyên chữ của văn bản; ghi thêm con số nếu có.",
-                column,
-            )
-        return figure
 
     def doubt_roles(self, rows: Sequence[_Row]) -> None:
         """Tell where several leads share a figure and the document does not say who settles it."""
@@ -248,7 +169,7 @@ class _Annex:
             value = understood.value
             reporters = value.get("reporters", ())
             if len(reporters) > 1 and value["basis"].get("reporters") != Basis.MERGED_CELL:
-                self._doubt(
+                self.doubts.add(
                     rows[understood.row],
                     f"chỉ tiêu {value['code']}",
                     "có nhiều đơn vị chủ trì, văn bản không nêu ai chốt số liệu",
@@ -256,27 +177,9 @@ class _Annex:
                     IndicatorColumn.LEADS,
                 )
 
-    @staticmethod
-    def _compare(known: National | None, value: dict[str, Any], basis: dict[str, Basis]) -> None:
-        """The national target, where the row is a national indicator that has one."""
-        if known and known.target:
-            value["national_target"] = national_target(known)
-            basis["national_target"] = Basis.PROPOSED
-
     def _place(self, tt: str) -> str:
         where = f"mục {self.section}.{tt}" if self.section and tt else f"mục {self.section or tt}"
         if not tt:
             after = f"dòng không có số TT sau mục {self.last_tt}" if self.last_tt else "dòng không có số TT"
             where = f"mục {self.section}, {after}" if self.section else after
         return ", ".join(filter(None, (self.annex, where)))
-
-    def _doubt(
-        self,
-        row: _Row,
-        part: str,
-        message: str,
-        remedy: str,
-        column: IndicatorColumn = IndicatorColumn.LABEL,
-    ) -> None:
-        place = row.cells[column].place if column in row.cells else row.place
-        self.doubts.append(Doubt(place=place, part=part, message=message, remedy=remedy))

@@ -6,18 +6,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.core.findings.model import Place
-from toolkit.core.plan.annex.headers import Header, column_numbers, indicator_header, task_header
+from toolkit.core.plan.annex.headers import (
+    column_numbers,
+    heading_key,
+    indicator_header,
+    is_number_heading,
+    task_header,
+)
 from toolkit.core.plan.annex.model import IndicatorColumn, PrintedCell, PrintedRow, TaskColumn
 from toolkit.core.plan.annex.numbering import objective_number
 from toolkit.core.plan.word.blocks import Cell, Paragraph, Table
-from toolkit.core.plan.word.facts import caption
-from toolkit.core.plan.word.unread import UnreadColumn
+from toolkit.core.plan.word.facts import BREAK, caption
+from toolkit.core.plan.word.header import TableHeader, find_header
+from toolkit.core.plan.word.unread import UnreadColumn, UnreadTable
+from toolkit.core.text import fold
 
-_HEADER_ROWS = 3
-"""The header is looked for in the first rows: a title may stand above it, and it may take two rows."""
 _PAGE = re.compile(r"[-–\s]*\d{1,3}[-–\s]*")
 _NUMBERED = re.compile(r"((?:[IVX]+|[A-H])(?=[.)]?\s)|\d+(?:[.,]\d+)*(?=[.)]))[.)]?\s+(\S.*)", re.DOTALL)
-_SMALL = 3
+_AROUND = re.compile(r"cong hoa\b|doc lap\b|noi nhan\b|[tk]m\.|kt\.")
+"""Begins a line of a letterhead or of a signature, which are set as tables too."""
+_WIDEST_AROUND = 4
+_LONGEST_NUMBER = 8
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,14 +34,18 @@ class Annexes:
     """What the body of a document holds."""
 
     lines: list[str] = field(default_factory=list)
-    """Every line outside the annex tables, in order."""
+    """Every line outside the annex tables, in order: an empty one for a blank paragraph, ``BREAK`` for a table."""
     indicators: list[PrintedRow[IndicatorColumn]] = field(default_factory=list)
     tasks: list[PrintedRow[TaskColumn]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     """Names of the annexes with the indicators and the tasks: "Phụ lục 2"."""
     years: dict[IndicatorColumn, int] = field(default_factory=dict)
     """Years that the headings of the figure columns name."""
-    others: list[Place] = field(default_factory=list)
+    target_years: set[int] = field(default_factory=set)
+    """Years of all columns that could be the targets."""
+    guessed: list[Place] = field(default_factory=list)
+    """Indicator tables whose figure columns are headed by years alone."""
+    others: list[UnreadTable] = field(default_factory=list)
     """Tables that are neither."""
     unread: list[UnreadColumn] = field(default_factory=list)
     """Columns of annex tables that are none of those known, with their texts."""
@@ -52,6 +65,11 @@ class _Open:
     table: int
     unread: Mapping[int, UnreadColumn]
 
+    @property
+    def number_column(self) -> range | None:
+        """The column of the numbers, where there is one."""
+        return self.columns.get(IndicatorColumn.TT if self.part == "indicators" else TaskColumn.TT)
+
     def place(self, file: str, table: int) -> Place:
         """Where a table of the annex stands; the second table of one annex is told by its number as well."""
         if not self.name:
@@ -59,8 +77,8 @@ class _Open:
         return Place(file=file, document=self.name if table == self.table else f"{self.name}, bảng {table}")
 
 
-def find_annexes(blocks: Iterable[Paragraph | Table], file: str) -> Annexes:
-    """Go through the document once. ``file`` is its name in places."""
+def find_annexes(blocks: Iterable[Paragraph | Table], file: str, year: int | None = None) -> Annexes:
+    """Go through the document once. ``file`` is its name in places, ``year`` the plan's where it is known."""
     found = Annexes()
     since: list[str] = []
     opened: _Open | None = None
@@ -71,49 +89,42 @@ def find_annexes(blocks: Iterable[Paragraph | Table], file: str) -> Annexes:
         between = [line for line in since if not _PAGE.fullmatch(line)]
         found.lines += since
         since = []
-        header = _find_header(block)
+        header = find_header(block, year)
         if header is not None:
-            for row in block.rows[: header[1] - 1]:
+            for row in block.rows[: header.begins]:
                 found.lines += [line for cell in row if not cell.continued for line in cell.text.split("\n") if line]
-            opened = _begin(found, block, file, *header)
-            rows = _after_header(block, header[1])
-        elif opened is not None and opened.width == _width(block) and not any(map(caption, between)):
+            opened = _begin(found, block, file, header)
+            rows = _after_header(block, header.ends)
+        elif opened is not None and _goes_on(opened, block, between):
             rows = list(enumerate(block.rows, start=1))
         else:
             opened = None
-            _set_aside(found, block, file)
+            _set_aside(found, block, file, between)
             continue
+        found.lines.append(BREAK)
         _take(found, opened, rows, opened.place(file, block.number), between)
     found.lines += since
     return found
 
 
-def _find_header(table: Table) -> tuple[Header[Any], int, str] | None:
-    """The header, how many rows it ends after, and the part of the plan that the table declares."""
-    texts = [[cell.text for cell in row] for row in table.rows[: _HEADER_ROWS + 1]]
-    for at, row in enumerate(texts[:_HEADER_ROWS]):
-        # A heading over two columns says more in the row below it.
-        below = texts[at + 1] if at + 1 < len(texts) else []
-        for cells, rows in ((_over(row, below, table.rows[at]), 2), (row, 1)):
-            if cells is None:
-                continue
-            for part, read in (("indicators", indicator_header), ("tasks", task_header)):
-                header: Header[Any] | None = read(cells)
-                if header is not None:
-                    return header, at + rows, part
-    return None
+def _goes_on(opened: _Open, table: Table, between: Sequence[str]) -> bool:
+    """Whether a table without a known header is the next page of the open one."""
+    if opened.width != _width(table) or any(map(caption, between)):
+        return False
+    tt = opened.number_column
+    first = table.rows[0][tt.start] if tt else Cell()
+    # Words where the numbers should stand are the header of another table; a heading across the table is none.
+    return first.span > len(tt or ()) or not (
+        is_number_heading(first.text) or len(heading_key(first.text)) > _LONGEST_NUMBER
+    )
 
 
-def _over(row: Sequence[str], below: Sequence[str], cells: Sequence[Cell]) -> list[str] | None:
-    """Two header rows as one, where the first has a heading over several columns that the second divides."""
-    divided = [n for n, cell in enumerate(cells) if cell.span > 1 and all(below[n : n + cell.span])]
-    return [low or high for high, low in zip(row, below, strict=True)] if below and divided else None
-
-
-def _begin(found: Annexes, table: Table, file: str, header: Header[Any], ends: int, part: str) -> _Open:
+def _begin(found: Annexes, table: Table, file: str, head: TableHeader) -> _Open:
+    header, part, ends = head.header, head.part, head.ends
     if part == "indicators":
         found.years = {**dict(header.years), **found.years}
-    named = [name for name in map(caption, found.lines[-40:]) if name]
+        found.target_years |= set(header.choices.get(IndicatorColumn.TARGET, ()))
+    named = [name for name in map(caption, [line for line in found.lines if line][-40:]) if name]
     name = named[-1] if named else ""
     found.names.setdefault(part, name or f"Bảng {table.number}")
     cells = table.rows[ends - 1]
@@ -130,17 +141,12 @@ def _begin(found: Annexes, table: Table, file: str, header: Header[Any], ends: i
     taken = {n for at in columns.values() for n in at}
     place = opened.place(file, table.number)
     opened.unread = {
-        n: UnreadColumn(place=place, heading=" ".join(_heading(table, ends, n).split()))
-        for n in range(opened.width)
-        if n not in taken
+        n: UnreadColumn(place=place, heading=head.headings[n]) for n in range(opened.width) if n not in taken
     }
     found.unread += opened.unread.values()
+    if header.guessed:
+        found.guessed.append(place)
     return opened
-
-
-def _heading(table: Table, ends: int, column: int) -> str:
-    """The lowest words of the header above a column."""
-    return next((text for row in reversed(table.rows[:ends]) if (text := row[column].text)), "")
 
 
 def _after_header(table: Table, ends: int) -> list[tuple[int, tuple[Cell, ...]]]:
@@ -178,7 +184,7 @@ def _take(
 
 def _only_unread(opened: _Open, number: int, row: Sequence[Cell]) -> bool:
     """Keep what a row holds in unread columns; whether it holds nothing else."""
-    tt = next((at for column, at in opened.columns.items() if column in (IndicatorColumn.TT, TaskColumn.TT)), None)
+    tt = opened.number_column
     name = row[tt.start].text if tt else ""
     told = False
     for n, column in opened.unread.items():
@@ -209,10 +215,17 @@ def _cell(row: Sequence[Cell], at: range, place: Place) -> PrintedCell:
     return PrintedCell(text=text, place=place, continued=bool(parts) and all(part.continued for part in parts))
 
 
-def _set_aside(found: Annexes, table: Table, file: str) -> None:
-    """A letterhead or a signature is set as a table too: its lines count as lines. Larger tables are told."""
-    for row in table.rows:
-        for cell in row:
-            found.lines += filter(None, cell.text.split("\n"))
-    if len(table.rows) >= _SMALL and _width(table) >= _SMALL:
-        found.others.append(Place(file=file, document=f"bảng {table.number}"))
+def _set_aside(found: Annexes, table: Table, file: str, between: Sequence[str]) -> None:
+    """A letterhead, a signature or a frame is set as a table too: its lines count as lines. Others are told."""
+    lines = [[line for line in cell.text.split("\n") if line] for row in table.rows for cell in row]
+    around = _width(table) <= _WIDEST_AROUND and any(_AROUND.match(fold(line)) for cell in lines for line in cell)
+    if around or len(table.rows) == 1 or _width(table) == 1:
+        for cell in lines:
+            found.lines += [*cell, ""]
+        return
+    found.lines.append(BREAK)
+    named = next(filter(None, map(caption, reversed(between))), "")
+    filled = [" ".join(cell.text.split()) for row in table.rows for cell in row if cell.text]
+    if filled:
+        place = Place(file=file, document=", ".join(filter(None, (named, f"bảng {table.number}"))))
+        found.others.append(UnreadTable(place=place, rows=len(table.rows), cells=tuple(filled)))

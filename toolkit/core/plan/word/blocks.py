@@ -38,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph between the tables; its lines are kept."""
+    """A paragraph between the tables, perhaps a blank one; its lines are kept."""
 
     text: str
 
@@ -60,9 +60,7 @@ def blocks(document: "Document") -> Iterator[Paragraph | Table]:
             number += 1
             yield Table(number=number, rows=_rows(element))
         else:
-            text = _text([element])
-            if text:
-                yield Paragraph(text=text)
+            yield Paragraph(text=_text([element]))
 
 
 def _children(element: "Element", tags: tuple[str, ...]) -> "Iterator[Element]":
@@ -87,10 +85,15 @@ def _row(row: "Element") -> list[Cell]:
         span = _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
         merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         continued = merge is not None and merge.get(qn("w:val"), "continue") == "continue"
-        text = "" if continued else _text(list(cell.iter(qn("w:p"))))
+        text = "" if continued else _text(_paragraphs(cell))
         cells.append(Cell(text=text, continued=continued, span=span, bold=bool(text) and _bold(cell)))
         cells += [Cell(continued=continued, span=0)] * (span - 1)
     return cells[:_MOST_COLUMNS]
+
+
+def _paragraphs(cell: "Element") -> "list[Element]":
+    """Paragraphs of a cell, also of tables within it, but not those of text boxes."""
+    return [p for p in cell.iter(qn("w:p")) if next(p.iterancestors(qn("w:txbxContent")), None) is None]
 
 
 def _bold(cell: "Element") -> bool:

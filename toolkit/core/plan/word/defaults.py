@@ -27,8 +27,8 @@ def complete(value: dict[str, Any], facts: Facts, file: str, year: int, plan_id:
         "id": plan_id or (f"{slug(place)[:35]}-{year}" if place else f"ke-hoach-{year}"),
         "title": facts.title or f"Kế hoạch về bình đẳng giới năm {year}",
         "place": place or _UNKNOWN_PLACE,
-        "issuer": f"UBND tỉnh {place}" if place else _UNKNOWN_ISSUER,
-        "level": "province",
+        "issuer": facts.issuer or (f"UBND tỉnh {place}" if place else _UNKNOWN_ISSUER),
+        "level": facts.level.value,
         "year": year,
         "periods": [
             {
@@ -102,7 +102,7 @@ def _told(value: dict[str, Any], facts: Facts, file: str) -> list[Doubt]:
     ]
     if missing:
         told.append(("kế hoạch", f"tệp không cho biết {', '.join(missing)}", "Ghi ở trang “Kế hoạch”"))
-    if facts.place:
+    if facts.place and not facts.issuer:
         told.append(("kế hoạch", f"cơ quan ban hành được coi là {value['issuer']}", "Xác nhận ở trang “Kế hoạch”"))
     cited = {(annex.number, annex.issued) for annex in facts.annexes if annex.number}
     if len(cited) > 1:

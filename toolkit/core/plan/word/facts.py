@@ -4,7 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from toolkit.core.plan.base import Level
 from toolkit.core.text import fold
 
 _CAPTION = re.compile(r"((?:phụ lục|biểu|phụ biểu)(?:\s+số)?\s+(?:\d{1,2}|[IVX]+))\s*[.:–-]?\s*(.*)", re.IGNORECASE)
@@ -18,8 +20,22 @@ _CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][a-zà-öø-ýăđĩũơưạ-ỹ
 _PLACE = re.compile(rf"(?:tỉnh|thành phố)\s+({_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}})")
 _HEADING = "ke hoach"
 _TITLE_LINES = 4
-_LONGEST_TITLE_LINE = 200
-_BODY = re.compile(r"(?:thuc hien (?:cong van|quyet dinh|ke hoach so|nghi quyet)|can cu|i+\.|[0-9]+\.|phu luc)")
+_LONGEST_TITLE = 300
+_BODY = re.compile(
+    r"thuc hien (?:cong van|quyet dinh|ke hoach so|nghi quyet)|can cu\b|bao cao\b|(?:[ivx]+|[0-9]+)[.)]|phu luc\b"
+)
+BREAK = "\f"
+"""Stands for a table among the lines of a document."""
+
+_LETTERHEAD = re.compile(
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+"
+    r"(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(\w+(?:[ -]+\w+){0,4})"
+)
+_COMMITTEE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN")
+_HEAD_LINES = 12
+_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
+_CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ", "Huế")
+"""Cities of the level of a province."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +57,9 @@ class Facts:
     issued: dt.date | None = None
     title: str = ""
     place: str = ""
+    issuer: str = ""
+    """The people's committee of the letterhead."""
+    level: Level = Level.PROVINCE
     annexes: list[AnnexFact] = field(default_factory=list)
 
 
@@ -53,9 +72,11 @@ def caption(line: str) -> str:
     return " ".join((*words, "")).capitalize() + number.upper()
 
 
-def read_facts(lines: Sequence[str]) -> Facts:
-    """Read the lines outside the annex tables."""
+def read_facts(whole_lines: Sequence[str]) -> Facts:
+    """Read the lines outside the annex tables, with empty ones for blank paragraphs and ``BREAK`` for tables."""
+    lines = [line for line in whole_lines if line.strip()]
     facts = Facts(annexes=_annexes(lines))
+    _letterhead(lines[:_HEAD_LINES], facts)
     for line in lines:
         facts.number = facts.number or "".join(_first(_NUMBER, line).split())
         dated = _DATELINE.search(line)
@@ -66,7 +87,7 @@ def read_facts(lines: Sequence[str]) -> Facts:
     if cited:
         facts.number = facts.number or cited.number
         facts.issued = facts.issued or (cited.issued if facts.number == cited.number else None)
-    facts.title = _title(lines) or _cited_title(facts.annexes)
+    facts.title = _title(whole_lines) or _cited_title(facts.annexes)
     whole = [*(annex.cites for annex in facts.annexes), *(annex.title for annex in facts.annexes), *lines]
     facts.place = facts.place or next(filter(None, (_first(_PLACE, line) for line in whole)), "")
     return facts
@@ -106,19 +127,43 @@ def _citation(cites: str) -> tuple[str, dt.date | None]:
     return match.group(1), (_date(*day.groups()) if day else None)
 
 
-def _title(lines: Sequence[str]) -> str:
-    """The lines below "KẾ HOẠCH", up to the first of the body."""
-    for at, line in enumerate(lines):
+def _letterhead(lines: Sequence[str], facts: Facts) -> None:
+    """Place, issuer and level as "ỦY BAN NHÂN DÂN / TỈNH NGHỆ AN" says in capitals, on one line or on two."""
+    for line, below in pairwise((*lines, "")):
         if fold(line) == _HEADING:
-            words: list[str] = []
-            for later in lines[at + 1 : at + 1 + _TITLE_LINES]:
-                if _BODY.match(fold(later)) or len(later) > _LONGEST_TITLE_LINE or re.fullmatch(r"[-–_*\s]+", later):
-                    break
-                words.append(later.strip())
-            if words:
-                title = " ".join(words)
-                return f"Kế hoạch {title[0].lower()}{title[1:]}"
+            return
+        match = _LETTERHEAD.fullmatch(f"{line} {below}" if _COMMITTEE.fullmatch(line.strip()) else line.strip())
+        if match is None or not match.group(2).isupper():
+            continue
+        word, facts.place = match.group(1).lower().rstrip("."), match.group(2).title()
+        word = "thành phố" if word == "tp" else word
+        province = word == "tỉnh" or facts.place in _CITIES
+        facts.level = Level.PROVINCE if province else Level.COMMUNE if word in _COMMUNES else Level.DISTRICT
+        facts.issuer = f"UBND {word} {facts.place}"
+        return
+
+
+def _title(lines: Sequence[str]) -> str:
+    """The lines below "KẾ HOẠCH", up to a blank paragraph, a table or the first of the body."""
+    for at, line in enumerate(lines):
+        if fold(line) != _HEADING:
+            continue
+        title = ""
+        for later in lines[at + 1 :]:
+            if not later and not title:
+                continue
+            if later in ("", BREAK) or _ends_title(later, first=not title) or len(title) + len(later) >= _LONGEST_TITLE:
+                break
+            title = f"{title} {later.strip()}".strip()
+        if title:
+            return f"Kế hoạch {title[0].lower()}{title[1:]}"
     return ""
+
+
+def _ends_title(line: str, *, first: bool) -> bool:
+    words = fold(line)
+    new = not first and line[0].isupper() and words.startswith("thuc hien ")
+    return new or bool(_BODY.match(words) or re.fullmatch(r"[-–_*\s]+", line))
 
 
 def _cited_title(annexes: Sequence[AnnexFact]) -> str:

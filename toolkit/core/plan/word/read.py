@@ -11,6 +11,7 @@ from toolkit.core.plan.annex.indicators import understand_indicators
 from toolkit.core.plan.annex.model import Doubt, IndicatorColumn, Reading, TaskColumn, Understood
 from toolkit.core.plan.annex.parties import propose_parties
 from toolkit.core.plan.annex.tasks import understand_tasks
+from toolkit.core.plan.base import Basis
 from toolkit.core.plan.load import build_plan
 from toolkit.core.plan.model import Plan
 from toolkit.core.plan.names import Names
@@ -21,7 +22,8 @@ from toolkit.core.plan.word.defaults import CONFIRM, complete
 from toolkit.core.plan.word.facts import Facts, read_facts
 from toolkit.core.plan.word.package import open_document, read_bytes
 from toolkit.core.plan.word.problem import WordError
-from toolkit.core.plan.word.unread import unread_doubts, unread_notes
+from toolkit.core.plan.word.unread import table_doubts, unread_doubts, unread_notes
+from toolkit.core.plan.word.unseen import unseen_doubts
 
 _YEARS = range(1990, 2101)
 _YEAR = re.compile(r"\bnăm (20[0-9]{2})\b")
@@ -50,11 +52,17 @@ def import_word(path: FilePath, *, year: int | None = None, plan_id: str = "") -
     Raises WordError where the file is no Word document, has no annex table, or does not tell its year.
     """
     document = open_document(read_bytes(path))
-    annexes = find_annexes(blocks(document), path.name)
+    body = list(blocks(document))
+    annexes = find_annexes(body, path.name, year)
+    chosen = year or _year(annexes, read_facts(annexes.lines))
+    if year is None and chosen is not None:
+        # With the year known, the columns of the years before and after are told from the plan's own.
+        annexes = find_annexes(body, path.name, chosen)
     if not annexes.indicators and not annexes.tasks:
         raise WordError("không tìm thấy bảng chỉ tiêu hoặc bảng phân công nhiệm vụ nào trong tệp", _NO_ANNEX)
+    if chosen is None:
+        raise WordError("tệp không cho biết kế hoạch của năm nào", "Ghi thêm --year, ví dụ --year 2022.")
     facts = read_facts(annexes.lines)
-    chosen = year or _year(annexes, facts)
     parties = propose_parties(_texts(annexes), Names(()))
     baseline = annexes.years.get(IndicatorColumn.BASELINE)
     readings = (
@@ -71,23 +79,43 @@ def import_word(path: FilePath, *, year: int | None = None, plan_id: str = "") -
     value["agencies"], value["groups"] = list(parties.agencies), list(parties.groups)
     told = complete(value, facts, path.name, chosen, plan_id)
     rows = (doubt for reading in readings for doubt in reading.doubts)
-    doubts = tuple(dict.fromkeys((*told, *_others(annexes), *unread_doubts(annexes.unread), *parties.doubts, *rows)))
-    value["notes"] = [*(f"{CONFIRM}: {doubt}" for doubt in doubts), *unread_notes(annexes.unread)]
+    unread = (*table_doubts(annexes.others), *unread_doubts(annexes.unread), *unseen_doubts(document, path.name))
+    doubts = tuple(dict.fromkeys((*told, *unread, *_by_years(annexes, chosen), *parties.doubts, *rows)))
+    value["notes"] = [*(f"{CONFIRM}: {doubt}" for doubt in doubts), *unread_notes(annexes.unread, annexes.others)]
     source = Source(file=path.name, value=value, places=places)
     return Imported(plan=build_plan(source), source=source, doubts=doubts)
 
 
-def _year(annexes: Annexes, facts: Facts) -> int:
-    """The plan's year: as the heading of the targets says, else the title, else the day of issue."""
-    if IndicatorColumn.TARGET in annexes.years:
-        return annexes.years[IndicatorColumn.TARGET]
+def _year(annexes: Annexes, facts: Facts) -> int | None:
+    """The plan's year: as the heading of the targets says where there is one, else the title, else the latest heading,
+    else the day of issue."""
+    headed = annexes.target_years
+    if len(headed) == 1:
+        return next(iter(headed))
     for text in (facts.title, *(f"{annex.title} {annex.cites}" for annex in facts.annexes)):
         years = _YEAR.findall(text)
         if years and int(years[-1]) in _YEARS:
             return int(years[-1])
-    if facts.issued is not None:
-        return facts.issued.year
-    raise WordError("tệp không cho biết kế hoạch của năm nào", "Ghi thêm --year, ví dụ --year 2022.")
+    if headed:
+        return max(headed)
+    return facts.issued.year if facts.issued is not None else None
+
+
+def _by_years(annexes: Annexes, year: int) -> Iterable[Doubt]:
+    """What the years in the headings leave open about the columns of figures."""
+    for place in annexes.guessed:
+        yield Doubt(
+            place=place,
+            message=f"hai cột số liệu chỉ ghi năm; công cụ coi cột {year - 1} là kết quả, cột {year} là kế hoạch",
+            remedy="Xác nhận cột nào là kết quả, cột nào là kế hoạch.",
+        )
+    headed = annexes.years.get(IndicatorColumn.TARGET, year)
+    if headed != year:
+        yield Doubt(
+            place=annexes.indicators[0].place if annexes.indicators else Place(),
+            message=f"cột kế hoạch ghi năm {headed}, khác năm {year} của kế hoạch",
+            remedy="Kiểm tra năm của kế hoạch và cột kế hoạch.",
+        )
 
 
 def _texts(annexes: Annexes) -> Iterable[tuple[str, Place]]:
@@ -112,14 +140,9 @@ def _values(readings: tuple[Reading, Reading], annexes: Annexes) -> tuple[dict[s
     )
     for part, understood, rows in parts:
         value[part] = [one.value for one in understood]
+        if part == "indicators" and annexes.guessed:
+            for one in understood:
+                marks = {field: Basis.PROPOSED.value for field in ("baseline", "target") if field in one.value}
+                one.value["basis"] = {**one.value.get("basis", {}), **marks}
         places |= {(part, n): rows[one.row].place for n, one in enumerate(understood)}
     return value, places
-
-
-def _others(annexes: Annexes) -> Iterable[Doubt]:
-    for place in annexes.others:
-        yield Doubt(
-            place=place,
-            message="không hiểu bảng này là bảng gì nên không đọc",
-            remedy="Nếu là biểu phải báo cáo thì khai báo ở trang “Bảng” của sổ kế hoạch.",
-        )
