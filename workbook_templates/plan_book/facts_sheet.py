@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.core.plan.book.declare import Column
-from toolkit.core.plan.book.facts import FACT_HEADINGS, FACTS, FACTS_SHEET
+from toolkit.core.plan.book.facts import FACT_HEADINGS, FACTS, FACTS_GUIDANCE, FACTS_SHEET, FACTS_TITLE
 from toolkit.core.plan.book.parties import Parties
 from toolkit.core.plan.book.records import shown
 from workbook_templates import measure, theme
@@ -21,9 +21,9 @@ def write_facts_sheet(book: Book, values: Mapping[str, Any], parties: Parties, l
     page = book.page(FACTS_SHEET)
     for col, width in enumerate(_WIDTHS):
         page.column(col, width=width)
-    page.text(0, 0, "Thông tin chung của kế hoạch", theme.TITLE)
+    page.text(0, 0, FACTS_TITLE, theme.TITLE)
     page.row(0, 24)
-    page.text(1, 0, "Văn bản không nêu thì để trống; mục có dấu * phải ghi.", theme.GUIDANCE)
+    page.text(1, 0, FACTS_GUIDANCE, theme.GUIDANCE)
     for col, heading in enumerate(FACT_HEADINGS):
         page.text(HEADING_ROW, col, heading, theme.HEADING)
     row = FIRST_ROW

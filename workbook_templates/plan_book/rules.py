@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.core.a1 import a1, absolute, column_letter, sheet_reference
 from toolkit.core.plan.book.codecs import DATE
 from toolkit.core.plan.book.declare import BookSheet, Column
-from toolkit.core.plan.book.lists import REPORTERS, BasisCodec
+from toolkit.core.plan.book.notations import REPORTERS, BasisCodec
 from toolkit.core.vocabulary import BASIS_SHORT
 from workbook_templates.plan_book.lists_sheet import Lists
 from workbook_templates.plan_book.look import TINTS

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.core.plan.book.declare import EXAMPLE_ROW, NONE_ROW, BookSheet, Column
+from toolkit.core.plan.book.declare import EXAMPLE_ROW, NONE_ROW, TINTS_CAPTION, BookSheet, Column
 from toolkit.core.plan.book.parties import Parties
-from toolkit.core.plan.book.records import Record, records, shown
+from toolkit.core.plan.book.records import Record, example_text, records, shown
 from workbook_templates import measure, theme
 from workbook_templates.plan_book import look
 from workbook_templates.plan_book.lists_sheet import Lists
@@ -70,7 +70,7 @@ def _write_top(page: Page, sheet: BookSheet) -> None:
     page.row(1, 20)
     if sheet.basis is not None:
         col = next((c for c in range(len(sheet.columns)) if sheet.columns[c].width >= 20), 0)
-        page.text(2, col, "Màu ô, xem cột “Căn cứ”:", theme.SMALL)
+        page.text(2, col, TINTS_CAPTION, theme.SMALL)
         for place, (basis, style) in enumerate(look.TINTS.items(), start=col + 1):
             page.text(2, place, look.TINT_WORDS[basis].partition(":")[0], theme.SMALL.but(**style.properties))
 
@@ -85,10 +85,9 @@ def _write_headings(page: Page, sheet: BookSheet, titles: list[str], widths: lis
 
 
 def _write_example(page: Page, sheet: BookSheet, row: int, year: int) -> None:
-    nobody = Parties()
     lines = 1
     for col, column in enumerate(sheet.columns):
-        text = EXAMPLE_ROW if col == 0 else str(shown(column, sheet.example, nobody)).replace("{year}", str(year))
+        text = EXAMPLE_ROW if col == 0 else example_text(sheet, column).replace("{year}", str(year))
         page.text(row, col, text, look.EXAMPLE)
         lines = max(lines, measure.line_count(text, column.width))
     page.row(row, measure.row_points(lines))

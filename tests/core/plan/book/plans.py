@@ -24,7 +24,7 @@ FIGURES = ("0", "-1", "46.3", "1.234", "0.00000001", "123456789012", "1234567890
 texts = st.sampled_from(AWKWARD)
 maybe = st.one_of(st.just(""), texts)
 several = st.lists(texts, max_size=2)
-days = st.dates(min_value=dt.date(1, 1, 1))
+days = st.dates(min_value=dt.date(1945, 1, 1), max_value=dt.date(2100, 12, 31))
 some_day = st.none() | days
 figures = st.sampled_from(FIGURES).map(Decimal)
 some_figure = st.none() | figures
@@ -37,7 +37,7 @@ def _codes(most: int, least: int = 0) -> st.SearchStrategy[list[str]]:
 
 
 def _some(codes: Sequence[str]) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(codes), max_size=3) if codes else st.just([])
+    return st.lists(st.sampled_from(codes), max_size=3, unique=True) if codes else st.just([])
 
 
 def _basis(model: Any) -> st.SearchStrategy[dict[str, Basis]]:
@@ -241,7 +241,7 @@ def plans(draw: st.DrawFn) -> Plan:
                     "kind": draw(st.sampled_from(AgencyKind)),
                     "email": draw(maybe),
                     "phone": draw(maybe),
-                    "valid_from": draw(st.none() | st.just("1900-01-01")),
+                    "valid_from": draw(st.none() | st.just("1945-01-01")),
                     "valid_to": draw(st.none() | st.just("2025-02-28")),
                     "successors": draw(_some(who[:place])),
                     "basis": draw(bases),

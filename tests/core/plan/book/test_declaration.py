@@ -13,7 +13,7 @@ from toolkit.core.plan.annex.headers import heading_key
 from toolkit.core.plan.base import Basis, Level
 from toolkit.core.plan.book.declare import OWNER, ROW_KIND, BookSheet
 from toolkit.core.plan.book.facts import FACTS
-from toolkit.core.plan.book.lists import BasisCodec
+from toolkit.core.plan.book.notations import BasisCodec
 from toolkit.core.plan.book.sheets import SHEETS
 from toolkit.core.plan.indicators import Direction, Indicator, Mode, Operator, Reporter, Role
 from toolkit.core.plan.model import Plan, Report, Task

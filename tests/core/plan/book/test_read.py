@@ -99,7 +99,7 @@ def test_a_blank_code_of_an_agency_is_made_of_its_name_and_told() -> None:
 
 
 def test_rows_of_examples_are_not_read() -> None:
-    read = source(agencies="Mã cơ quan|Tên cơ quan\n(ví dụ)|Sở X\nso-y-te|Sở Y tế\nso-noi-vu|Sở Nội vụ")
+    read = source(agencies="Mã cơ quan|Tên cơ quan\n(ví dụ)|Sở Y tế\nso-y-te|Sở Y tế\nso-noi-vu|Sở Nội vụ")
     assert len(build_plan(read).agencies) == 2
     assert read.remarks == ()
 

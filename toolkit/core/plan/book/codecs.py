@@ -106,7 +106,7 @@ class FigureCodec(Codec):
             either = " hoặc ".join(show(figure) for figure in sorted(found))
             raise Unreadable(f"'{cell.typed}' có thể là {either}", "Gõ liền các chữ số, chỉ dùng dấu phẩy thập phân.")
         if not found:
-            raise Unreadable(f"'{_short(cell.typed)}' không phải là số", "Chỉ ghi con số, ví dụ 66,67.")
+            raise Unreadable(f"'{short(cell.typed)}' không phải là số", "Chỉ ghi con số, ví dụ 66,67.")
         return found[0]
 
 
@@ -150,7 +150,7 @@ class DateCodec(Codec):
         if not isinstance(reading.value, dt.date):
             hint = f" ({reading.expected})" if reading.expected else ""
             raise Unreadable(
-                f"'{_short(cell.typed)}' không phải là ngày{hint}", "Viết ngày/tháng/năm, ví dụ 05/06/2022."
+                f"'{short(cell.typed)}' không phải là ngày{hint}", "Viết ngày/tháng/năm, ví dụ 05/06/2022."
             )
         return reading.value
 
@@ -181,9 +181,7 @@ class ChoiceCodec(Codec):
         known = {fold(word): value for value, word in self.words.items()}
         found = known.get(fold(text), text if text in self.words else None)
         if found is None:
-            raise Unreadable(
-                f"'{_short(text)}' không có trong danh sách", f"Chọn một trong: {'; '.join(self.choices)}."
-            )
+            raise Unreadable(f"'{short(text)}' không có trong danh sách", f"Chọn một trong: {'; '.join(self.choices)}.")
         return found
 
 
@@ -208,7 +206,7 @@ class YesCodec(Codec):
             return cell.value
         answer = _ANSWERS.get(fold(cell.typed))
         if answer is None:
-            raise Unreadable(f"'{_short(cell.typed)}' không phải là Có hoặc Không", "Chọn Có, hoặc để trống.")
+            raise Unreadable(f"'{short(cell.typed)}' không phải là Có hoặc Không", "Chọn Có, hoặc để trống.")
         return answer
 
 
@@ -221,6 +219,7 @@ def text_of(cell: RawCell) -> str:
     return cell.typed.strip()
 
 
-def _short(text: str, most: int = 60) -> str:
+def short(text: str, most: int = 60) -> str:
+    """A text on one line, cut to a few characters, for messages."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"

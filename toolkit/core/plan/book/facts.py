@@ -6,6 +6,8 @@ from toolkit.core.plan.book.lists import LINES, PARTY
 from toolkit.core.vocabulary import LEVEL_WORDS
 
 FACTS_SHEET = "Kế hoạch"
+FACTS_TITLE = "Thông tin chung của kế hoạch"
+FACTS_GUIDANCE = "Văn bản không nêu thì để trống; mục có dấu * phải ghi."
 FACT_HEADINGS = ("Mục", "Nội dung", "Giải thích")
 
 FACTS = (

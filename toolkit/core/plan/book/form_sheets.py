@@ -2,7 +2,8 @@
 
 from toolkit.core.plan.book.codecs import DATE, FIGURE, NUMBERING, WHOLE, YES_OR_BLANK, ChoiceCodec
 from toolkit.core.plan.book.declare import OWNER, BookSheet, Column
-from toolkit.core.plan.book.lists import CODES, NOT_ABOVE
+from toolkit.core.plan.book.lists import CODES
+from toolkit.core.plan.book.notations import NOT_ABOVE
 from toolkit.core.plan.book.parties_sheets import BASIS, CODE_PROMPT, PLACE
 from toolkit.core.vocabulary import COLUMN_KIND_WORDS
 

@@ -4,7 +4,8 @@ from toolkit.core.plan.annex.headers import INDICATOR_HEADINGS
 from toolkit.core.plan.annex.model import IndicatorColumn
 from toolkit.core.plan.book.codecs import FIGURE, NUMBERING, WHOLE, ChoiceCodec
 from toolkit.core.plan.book.declare import ROW_KIND, BookSheet, Column, Headings
-from toolkit.core.plan.book.lists import CODES, REPORTERS, BasisCodec
+from toolkit.core.plan.book.lists import CODES
+from toolkit.core.plan.book.notations import REPORTERS, BasisCodec
 from toolkit.core.plan.book.parties_sheets import PLACE
 from toolkit.core.vocabulary import DIRECTION_WORDS, MODE_WORDS, OPERATOR_WORDS, UNIT_KIND_WORDS
 

@@ -2,7 +2,8 @@
 
 from toolkit.core.plan.book.codecs import DATE, NUMBERING, YES_OR_BLANK, ChoiceCodec
 from toolkit.core.plan.book.declare import OWNER, BookSheet, Column
-from toolkit.core.plan.book.lists import FORMS, PARTIES, TEXTS, BasisCodec
+from toolkit.core.plan.book.lists import PARTIES, TEXTS
+from toolkit.core.plan.book.notations import FORMS, BasisCodec
 from toolkit.core.vocabulary import AGENCY_KIND_WORDS, BASIS_SHORT
 
 CODE_PROMPT = "Chữ thường không dấu, số và dấu gạch ngang. Không đổi sau khi đã gửi biểu đi."

@@ -8,21 +8,30 @@ silently: what is no part of a plan is told as a remark.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from toolkit.core.a1 import a1
 from toolkit.core.intake.archive import Archive
-from toolkit.core.intake.package import Package, SheetPart, read_package
+from toolkit.core.intake.package import SheetPart, read_package
 from toolkit.core.plan.annex.headers import heading_key
-from toolkit.core.plan.book.declare import EXAMPLE_ROW, NONE_ROW, OWNER, BookSheet, Column
+from toolkit.core.plan.book.declare import NONE_ROW, OWNER, BookSheet, Column
 from toolkit.core.plan.book.draft import Draft
-from toolkit.core.plan.book.facts import FACT_HEADINGS, FACTS, FACTS_SHEET
+from toolkit.core.plan.book.facts import FACTS_SHEET
 from toolkit.core.plan.book.mark import LIMITS, LISTS_SHEET, is_plan_book
 from toolkit.core.plan.book.parties import Parties
 from toolkit.core.plan.book.printed import is_heading, read_annex
+from toolkit.core.plan.book.read_facts import place_facts, read_facts
+from toolkit.core.plan.book.remarks import (
+    is_example,
+    tell_around,
+    tell_examples,
+    tell_missing,
+    tell_pasted,
+    tell_sheets,
+    tell_years,
+)
 from toolkit.core.plan.book.sheets import SHEETS
-from toolkit.core.plan.book.table import Row, Table, assign_sheets, filled, read_table
+from toolkit.core.plan.book.table import Row, Table, assign_sheets, read_table
 from toolkit.core.plan.directory import standard_parties, unlisted_agency
 from toolkit.core.plan.names import Names
-from toolkit.core.plan.source import Path, Source
+from toolkit.core.plan.source import Source
 from toolkit.core.text import fold
 from toolkit.core.vocabulary import SHEET_GUIDE
 
@@ -45,23 +54,26 @@ def read_book(data: bytes, file: str) -> Source:
         raise NotAPlanBook
     draft = Draft(file=file)
     if facts is not None:
-        _place_facts(facts, draft)
+        place_facts(facts, draft)
     tables = {sheet.name: _table(sheet, assigned[sheet.name], draft) for sheet in SHEETS if sheet.name in assigned}
     parties = _read_parties(tables, draft)
     if facts is None:
         draft.problem((), draft.place(""), f"thiếu trang “{FACTS_SHEET}”", _ANOTHER)
     else:
-        _read_facts(facts, draft, parties)
+        read_facts(facts, draft, parties)
     for sheet in SHEETS:
         table = tables.get(sheet.name)
         if sheet.under:
             _read_nested(sheet, table, draft, parties)
         elif sheet.printed:
             if table is not None:
+                tell_years(sheet, table, draft)
                 parties = read_annex(sheet, table, draft, parties)
         elif sheet.part not in _PARTIES:
             _read_list(sheet, table, draft, parties)
-    _tell_unread(package, [facts, *assigned.values()], draft)
+    tell_sheets(package, [facts, *assigned.values()], draft)
+    if is_plan_book(package):
+        tell_missing(SHEETS, tables, draft)
     return draft.source()
 
 
@@ -73,7 +85,8 @@ def _table(sheet: BookSheet, part: SheetPart, draft: Draft) -> Table:
         needed = ", ".join(f"“{column.title(None)}”" for column in sheet.columns if column.required)
         message, remedy = "không thấy dòng tiêu đề cột", f"Ghi lại các tiêu đề {needed} trên một dòng."
         draft.problem((sheet.part,), draft.place(part.name), message, remedy)
-    table.rows = [row for row in table.rows if not _example(sheet, row)]
+    tell_examples(sheet, table, draft)
+    table.rows = [row for row in table.rows if not is_example(sheet, row)]
     if table.rows:
         for column in _missing(sheet, table):
             draft.problem(
@@ -82,17 +95,8 @@ def _table(sheet: BookSheet, part: SheetPart, draft: Draft) -> Table:
                 f"không thấy cột “{column.title(None)}”",
                 "Ghi lại tiêu đề của cột đó, đúng như trong sổ kế hoạch mới.",
             )
-    beside: dict[str, list[tuple[str, str]]] = {}
-    for cell, text in table.unread:
-        beside.setdefault(cell.rstrip("0123456789"), []).append((cell, text))
-    for column_name, cells in beside.items():
-        cell, text = cells[0]
-        short = text if len(text) <= 40 else f"{text[:39]}…"
-        more = f" và {len(cells) - 1} ô bên dưới" if len(cells) > 1 else ""
-        message = f"ô{more} không thuộc cột nào của kế hoạch nên không đọc: '{' '.join(short.split())}'"
-        heading = f"{column_name}{table.heading_row + 1}"
-        remedy = f"Nếu là nội dung của kế hoạch thì ghi đúng tiêu đề cột ở ô {heading}."
-        draft.remark(draft.place(part.name, cell), message, remedy)
+    tell_around(sheet, table, draft)
+    tell_pasted(sheet, table, draft)
     return table
 
 
@@ -107,14 +111,6 @@ def _missing(sheet: BookSheet, table: Table) -> Iterator[Column]:
 
 _FOLLOWS = ("objective",)
 """Left out, it is the objective above."""
-
-
-def _example(sheet: BookSheet, row: Row) -> bool:
-    if not sheet.example:  # an annex may have any name
-        return False
-    first = row.cells.get(sheet.columns[0].keys)
-    marked = first is not None and fold(first.typed) == fold(EXAMPLE_ROW)
-    return marked and (sheet.code is sheet.columns[0] or OWNER in first_keys(sheet) or sheet.code.keys not in row.cells)
 
 
 def first_keys(sheet: BookSheet) -> tuple[str, ...]:
@@ -198,63 +194,3 @@ def _read_nested(sheet: BookSheet, table: Table | None, draft: Draft, parties: P
             continue
         items = owners[place][sheet.under]
         items.append(draft.record(sheet, table, row, (sheet.part, place, sheet.under, len(items)), parties))
-
-
-def _place_facts(part: SheetPart, draft: Draft) -> None:
-    for fact in FACTS:
-        draft.labels[fact.keys] = fact.heading
-        draft.places[fact.keys] = draft.place(part.name)
-
-
-def _read_facts(part: SheetPart, draft: Draft, parties: Parties) -> None:
-    """The sheet of single facts: what a fact is called, and beside it what it is."""
-    named = {heading_key(column.heading): column for column in FACTS}
-    current: Column | None = None
-    label_col = _label_column(part, set(named))
-    for number in sorted(part.grid.rows):
-        label = part.text(number, label_col).strip()
-        column = current = named.get(heading_key(label)) if label else current
-        cell = part.cell(number, label_col + 1)
-        place = draft.place(part.name, a1(number, label_col + 1))
-        if column is None:
-            if filled(cell) and label and heading_key(label) not in _TABLE_HEADS:
-                message = f"không có mục tên '{label}' nên không đọc"
-                draft.remark(place, message, "Sửa tên mục cho đúng hoặc xóa dòng.")
-            continue
-        if label:
-            draft.places[column.keys] = place
-        if not filled(cell):
-            continue
-        if column.many:
-            items = draft.value.setdefault(column.keys[0], [])
-            first = len(items)
-            loc: Path = (*column.keys, first)
-            found = draft.decode(column, cell, loc, place, parties)
-            items += found if isinstance(found, list) else [found]
-            draft.places |= {(*column.keys, at): place for at in range(first, len(items))}
-        elif column.keys[0] in draft.value:
-            draft.problem(column.keys, place, "mục này ghi hai lần", "Giữ lại một dòng.", column.heading)
-        else:
-            draft.value[column.keys[0]] = draft.decode(column, cell, column.keys, place, parties)
-
-
-_TABLE_HEADS = frozenset(map(heading_key, FACT_HEADINGS))
-
-
-def _label_column(part: SheetPart, named: set[str]) -> int:
-    """The column in which most names of facts stand."""
-    counts: dict[int, int] = {0: 0}
-    for row, cells in part.grid.rows.items():
-        for col in cells:
-            if heading_key(part.text(row, col)) in named:
-                counts[col] = counts.get(col, 0) + 1
-    return max(counts, key=lambda col: (counts[col], -col))
-
-
-def _tell_unread(package: Package, read: Sequence[SheetPart | None], draft: Draft) -> None:
-    for part in package.sheets:
-        own = part.name in (LISTS_SHEET, SHEET_GUIDE) or any(part is other for other in read)
-        if not own and part.grid.rows:
-            message = "trang này không thuộc sổ kế hoạch nên không đọc"
-            remedy = "Nếu là nội dung của kế hoạch thì chuyển sang trang đúng tên."
-            draft.remark(draft.place(part.name), message, remedy)

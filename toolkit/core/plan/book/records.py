@@ -71,6 +71,11 @@ def shown(column: Column, record: Mapping[str, Any], parties: Parties) -> Shown:
     return column.codec.encode(value, parties)
 
 
+def example_text(sheet: BookSheet, column: Column) -> str:
+    """What a cell of the example row shows; {year} stands for the year of the plan."""
+    return str(shown(column, sheet.example, Parties()))
+
+
 def value_at(record: Mapping[str, Any], keys: Keys) -> Any:
     """A value inside a record; None where there is none."""
     value: Any = record

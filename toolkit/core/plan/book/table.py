@@ -45,6 +45,14 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     """Cell and text of what stands outside the declared columns."""
+    above: list[tuple[str, str]] = field(default_factory=list)
+    """Cell and text of what stands above the headings."""
+    repeated: list[Row] = field(default_factory=list)
+    """Rows that print the headings once more."""
+    misplaced: list[tuple[Row, Keys, Keys]] = field(default_factory=list)
+    """Rows that print the headings in another order: whose column, and the heading that stands there."""
+    joined: dict[int, list[str]] = field(default_factory=dict)
+    """Row number → first cells of the rows below it whose text was joined to it."""
 
     def address(self, row: Row, keys: Keys) -> str:
         """Address of a cell, of the row's first cell where the sheet has no such column."""
@@ -78,14 +86,24 @@ def read_table(sheet: BookSheet, part: SheetPart) -> Table:
     places = {col: keys for keys, col in columns.items()}
     merged = _continued(part, places)
     for number in sorted(part.grid.rows):
+        if number < heading_row:
+            table.above += _beside(part, number, {})
         if number <= heading_row:
             continue
         cells = {keys: cell for col, keys in places.items() if filled(cell := part.cell(number, col))}
         table.unread += _beside(part, number, places)
-        if cells and not _repeats_headings(sheet, cells):
-            row = Row(number=number, cells=cells, continued=frozenset(merged.get(number, ())))
-            if not _goes_on(sheet, row, table):
-                table.rows.append(row)
+        row = Row(number=number, cells=cells, continued=frozenset(merged.get(number, ())))
+        if not cells or _counts_columns(sheet, row):
+            continue
+        if _repeats_headings(sheet, row):
+            table.repeated.append(row)
+        elif moved := _moved_heading(sheet, row):
+            table.misplaced.append((row, *moved))
+        elif _goes_on(sheet, row, table):
+            first = min(cells, key=columns.__getitem__)
+            table.joined.setdefault(table.rows[-1].number, []).append(cells[first].address)
+        else:
+            table.rows.append(row)
     return table
 
 
@@ -119,16 +137,28 @@ def _match(columns: Sequence[Column], headings: Mapping[int, str]) -> dict[Keys,
     return found
 
 
-def _repeats_headings(sheet: BookSheet, cells: Mapping[Keys, RawCell]) -> bool:
-    """Whether a row prints the headings once more, as after a page break, or numbers the columns."""
-    texts = {keys: cell.typed.strip() for keys, cell in cells.items()}
-    if len(texts) < _FEWEST:
-        return False
-    pasted = set(texts) <= set(sheet.printed) and len(texts) > _FEWEST
-    if pasted and all(_COLUMN_NUMBER.fullmatch(text) for text in texts.values()):
-        return True
-    keyed = ((sheet.by_keys[keys], heading_key(text)) for keys, text in texts.items())
-    return all(column.own(key) or column.alike(key) for column, key in keyed)
+def _counts_columns(sheet: BookSheet, row: Row) -> bool:
+    """Whether a row numbers the columns, as below the headings of a printed annex: (1), (2), (3)."""
+    texts = [cell.typed.strip() for cell in row.cells.values()]
+    pasted = set(row.cells) <= set(sheet.printed) and len(texts) > _FEWEST
+    return pasted and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def _repeats_headings(sheet: BookSheet, row: Row) -> bool:
+    """Whether a row prints the headings once more, as after a page break."""
+    keyed = [(sheet.by_keys[keys], heading_key(cell.typed)) for keys, cell in row.cells.items()]
+    return len(keyed) >= _FEWEST and all(column.own(key) or column.alike(key) for column, key in keyed)
+
+
+def _moved_heading(sheet: BookSheet, row: Row) -> tuple[Keys, Keys] | None:
+    """In a pasted row of headings of another order: the first column, and the heading that stands there instead."""
+    if not sheet.printed:
+        return None
+    order = list(row.cells)
+    keys = {place: heading_key(row.cells[at].typed) for place, at in enumerate(order)}
+    found = _match(sheet.columns, {place: key for place, key in keys.items() if key})
+    moved = sorted((place, heading) for heading, place in found.items() if order[place] != heading)
+    return (order[moved[0][0]], moved[0][1]) if moved and len(found) >= _RECOGNISABLE else None
 
 
 def _continued(part: SheetPart, places: Mapping[int, Keys]) -> dict[int, set[Keys]]:

@@ -5,7 +5,8 @@ from toolkit.core.plan.annex.model import TaskColumn
 from toolkit.core.plan.book.codecs import DATE, NUMBERING, YES_OR_BLANK
 from toolkit.core.plan.book.declare import BookSheet, Column
 from toolkit.core.plan.book.indicator_sheet import PASTED
-from toolkit.core.plan.book.lists import PARTIES, BasisCodec
+from toolkit.core.plan.book.lists import PARTIES
+from toolkit.core.plan.book.notations import BasisCodec
 from toolkit.core.plan.book.parties_sheets import PLACE
 
 _TASK_FIELDS = {
