@@ -59,7 +59,7 @@ def answer(spot: Spot, field: Field, book: AgencyBook, number: int) -> Answer:
         case Kind.DATE:
             return _DAY
         case Kind.FIGURE:
-            return _of_table(spec, spot.column.id, number)
+            return _of_table(spec, spot.column.id)
         case Kind.TEXT:
             return f"Nội dung số {number} của {book.agency.name}"
 
@@ -91,16 +91,16 @@ def _of_indicator(column: str, indicator: Indicator) -> Answer:
 def _near(indicator: Indicator) -> Decimal:
     """A figure a little beyond the target."""
     target = indicator.target.value or Decimal(2)
-    if indicator.operator in (Operator.AT_MOST, Operator.LESS):
+    if indicator.operator in (Operator.AT_MOST, Operator.BELOW):
         return target * Decimal("0.98")
     return min(target * Decimal("1.02"), indicator.unit.high or target * 2)
 
 
-def _of_table(spec: FormSpec, column: str, number: int) -> int:
+def _of_table(spec: FormSpec, column: str) -> int:
     """Totals above their parts; men and women make up their total."""
     sums = {rule.columns[0]: rule.columns[1:] for rule in spec.rules if rule.code == "parts-differ-from-total"}
     wholes = {rule.columns[1] for rule in spec.rules if rule.code == "part-above-total"}
     if column in sums:
-        return sum(_of_table(spec, part, number) for part in sums[column])
+        return sum(_of_table(spec, part) for part in sums[column])
     place = [each.id for each in spec.columns].index(column)
     return 100 + place if column in wholes else 20 + place

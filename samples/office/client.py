@@ -200,6 +200,10 @@ class Book:
         """Return the texts that a person sees in these cells."""
         return list(self._ask("shown", sheet=sheet, addresses=list(addresses)))
 
+    def unprotect(self, sheet: str) -> None:
+        """Take the protection off a sheet; locked cells can be typed over afterwards."""
+        self._ask("unprotect", sheet=sheet)
+
     def delete_row(self, sheet: str, row: int) -> None:
         """Remove a row (counted from 1), protection taken off first, as someone who is bothered by it does."""
         self._ask("delete_row", sheet=sheet, row=row)

@@ -179,11 +179,14 @@ class Driver:
                     )
         return found
 
+    def unprotect(self, document: int, sheet: str) -> None:
+        """Take the protection off a sheet."""
+        self.documents[document].getSheets().getByName(sheet).unprotect("")
+
     def delete_row(self, document: int, sheet: str, row: int) -> None:
         """Remove a row, taking protection off first."""
-        target = self.documents[document].getSheets().getByName(sheet)
-        target.unprotect("")
-        target.getRows().removeByIndex(row - 1, 1)
+        self.unprotect(document, sheet)
+        self.documents[document].getSheets().getByName(sheet).getRows().removeByIndex(row - 1, 1)
 
     def shown(self, document: int, sheet: str, addresses: list[str]) -> list[str]:
         """Return what a person sees in the cells."""
