@@ -20,11 +20,11 @@ def book(report: str, agency: str) -> AgencyBook:
 
 @pytest.mark.parametrize(
     ("report", "agency", "every"),
-    [("chi-tieu", "cuc-thong-ke", 9), ("hoat-dong", "so-y-te", 71), ("tu-kiem-tra", "huyen-que-phong", 3)],
+    [("chi-tieu", "cuc-thong-ke", 29), ("hoat-dong", "so-y-te", 151), ("tu-kiem-tra", "huyen-que-phong", 3)],
 )
 def test_every_mutant_is_found_at_its_cell_and_nowhere_else(report: str, agency: str, every: int) -> None:
     tally = run(sent_form(book(report, agency)), every)
-    assert tally.made.total() > 60
+    assert tally.made.total() > 20
     assert (tally.missed, tally.consolidated, tally.elsewhere) == ([], [], [])
 
 
