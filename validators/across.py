@@ -15,11 +15,11 @@ from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.forms.spec import Layout
 from toolkit.core.numbers.formats import plain, show
 from toolkit.core.plan.model import Direction, Indicator, Mode, Role
+from toolkit.core.text import shortened
 from toolkit.core.units import UnitKind
 from toolkit.core.verdict import Datum, Record, Standing
 from validators.draft import Draft
 from validators.facts import Facts
-from validators.wording import shortened
 
 _COUNTED = (UnitKind.COUNT, UnitKind.AMOUNT)
 _DEVIATION = 1.4826  # from the median absolute deviation to the standard deviation

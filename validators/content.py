@@ -6,7 +6,7 @@ from decimal import Decimal
 from toolkit.core.forms.cover import COVER
 from toolkit.core.forms.spec import FormSpec
 from toolkit.core.submission import Entry, State, Submission
-from validators.wording import shortened
+from toolkit.core.text import shortened
 
 Place = tuple[str, str, str]
 _SHOWN = 3

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from toolkit.core.findings.model import Place, ordered
 from toolkit.core.forms.spec import FormSpec
 from toolkit.core.plan.model import Period, Plan
+from toolkit.core.text import shortened
 from toolkit.core.verdict import Judgement, Standing
 from validators.across import judge_across
 from validators.cell_checks import ISSUES
@@ -31,7 +32,6 @@ from validators.structure import structure_findings
 from validators.tampering import tampering_outcomes
 from validators.translate import Outcome, judged, noted
 from validators.unseen import unseen_outcomes
-from validators.wording import shortened
 
 if TYPE_CHECKING:
     import pandera.pandas as pa

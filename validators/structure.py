@@ -6,8 +6,9 @@ from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Place
 from toolkit.core.forms.spec import Layout
 from toolkit.core.submission import LocatedForm, Submission
+from toolkit.core.text import shortened
 from validators.facts import Facts
-from validators.wording import TYPED_LENGTH, shortened
+from validators.wording import TYPED_LENGTH
 
 _SHOWN = 3
 """Rows named in a line about many."""

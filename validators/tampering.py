@@ -7,11 +7,11 @@ from decimal import Decimal
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Place
 from toolkit.core.forms.spec import Column
-from toolkit.core.text import match_key
+from toolkit.core.text import match_key, shortened
 from validators.facts import Facts
 from validators.frames import Source
 from validators.translate import Outcome, figure_columns
-from validators.wording import TYPED_LENGTH, shortened
+from validators.wording import TYPED_LENGTH
 
 _BY_COLUMN = {"unit": "locked-unit", "baseline": "locked-baseline", "target": "locked-target"}
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")

@@ -15,9 +15,10 @@ from toolkit.core.findings.catalogue import rule as catalogue_rule
 from toolkit.core.findings.model import Finding, Place, Severity
 from toolkit.core.forms.spec import FormSpec, RowRule, Slot
 from toolkit.core.submission import Entry, State
+from toolkit.core.text import shortened
 from validators.facts import FIGURE_SLOTS
 from validators.frames import CellPlace, RowPlace, Source, Stack
-from validators.wording import cell_texts, row_texts, shortened, shown
+from validators.wording import cell_texts, row_texts, shown
 
 _TOTAL, _REQUIRED = "total-in-list", "required-empty"
 _INTERNAL = "internal-read-error"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Place
+from toolkit.core.text import shortened
 from validators.frames import Source
 from validators.translate import Outcome
-from validators.wording import TYPED_LENGTH, shortened
+from validators.wording import TYPED_LENGTH
 
 
 def unseen_outcomes(source: Source) -> Iterator[Outcome]:

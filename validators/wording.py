@@ -7,20 +7,14 @@ from toolkit.core.findings import tolerances as limits
 from toolkit.core.forms.spec import RowRule
 from toolkit.core.numbers.formats import plain, show, show_date
 from toolkit.core.submission import Entry, State, Value
+from toolkit.core.text import shortened
 from toolkit.core.vocabulary import STATUS_NIL, STATUS_NO_DATA, STATUS_OFFICIAL, STATUS_OUT_OF_SCOPE
 from validators.facts import CellFacts
 from validators.frames import RowPlace
 
-LABEL_LENGTH = 90
 TYPED_LENGTH = 120
 ANSWER_WORDS = {State.NIL: STATUS_NIL, State.NO_DATA: STATUS_NO_DATA, State.OUT_OF_SCOPE: STATUS_OUT_OF_SCOPE}
 _COMPONENTS = {"numerator": "số đạt (a)", "denominator": "tổng số (b)", "result": "kết quả"}
-
-
-def shortened(text: str, length: int = LABEL_LENGTH) -> str:
-    """One line of at most ``length`` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def shown(value: Value | None, state: State = State.VALUE) -> str:

@@ -16,6 +16,7 @@ from toolkit.core.plan.book.declare import BookSheet
 from toolkit.core.plan.book.parties import Parties
 from toolkit.core.plan.model import Plan
 from toolkit.core.register.declare import CHANNELS, LISTS_SHEET, REGISTER_OUTPUT, SHEETS
+from toolkit.core.text import shortened
 from toolkit.core.vocabulary import SHEET_GUIDE
 from workbook_templates import theme
 from workbook_templates.consolidated.layout import CELL, STRONG, TOP, Grid, Head
@@ -104,7 +105,7 @@ def _choices(plan: Plan) -> dict[str, tuple[str, ...]]:
         "report": tuple(r.title if titles[r.title] == 1 else r.id for r in plan.reports),
         "period": _distinct(period.name for period in plan.periods),
         "channel": CHANNELS,
-        "indicator": tuple(_short(f"{row.code}: {row.label}") for row in asked),
+        "indicator": tuple(shortened(f"{row.code}: {row.label}", _LABEL_LENGTH) for row in asked),
         "rule": tuple(f"{rule.title} [{rule.code}]" for rule in rules),
     }
 
@@ -120,11 +121,6 @@ def _offering(sheet: BookSheet, choices: dict[str, tuple[str, ...]]) -> BookShee
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LABEL_LENGTH else f"{line[: _LABEL_LENGTH - 1].rstrip()}…"
 
 
 def _write_guide(page: Page, plan: Plan) -> None:

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+LABEL_LENGTH = 90
+"""Characters of a row's text that tell which row it is."""
 COMPOSED = "unicode-composed"
 INVISIBLE_REMOVED = "zero-width-removed"
 SPACES = "spaces-normalised"
@@ -102,6 +104,12 @@ def plain(text: str, *, lines: bool = False) -> str:
     """Text from a form or a file name as it may be shown to a person: nothing that steers or turns the line."""
     kept = "\n" if lines else ""
     return "".join(c if c in kept or unicodedata.category(c) not in _STEERING else " " for c in text)
+
+
+def shortened(text: str, length: int = LABEL_LENGTH) -> str:
+    """One line of at most ``length`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def match_key(text: str) -> str:

@@ -7,6 +7,7 @@ from toolkit.core.findings.model import Finding, Place
 from toolkit.core.register.declare import Answer
 from toolkit.core.register.model import RegisterFile, RegisterUse
 from toolkit.core.submission import SourceFile
+from toolkit.core.text import shortened
 from toolkit.core.verdict import Record, Standing
 from validators.draft import Draft
 from validators.facts import Facts
@@ -15,7 +16,6 @@ from validators.register.entries import Entries, resolve
 from validators.register.letters import contradicted, letters_without_form, nil_records, tie
 from validators.register.log import Log
 from validators.register.waivers import Waivers
-from validators.wording import shortened
 
 
 class Desk:

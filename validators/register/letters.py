@@ -14,13 +14,13 @@ from toolkit.core.numbers.formats import show_date
 from toolkit.core.register.declare import Answer
 from toolkit.core.register.model import Letter
 from toolkit.core.submission import SourceFile
+from toolkit.core.text import shortened
 from toolkit.core.verdict import Datum, Record, Standing
 from toolkit.core.vocabulary import FIGURE_STATUSES, STATUS_NIL
 from validators.draft import Draft
 from validators.facts import Facts
 from validators.register.files import named
 from validators.register.log import Log
-from validators.wording import shortened
 
 NIL_WITH_FIGURES = "letter-nil-with-figures"
 _ARRIVED = (Standing.COUNTED, Standing.HELD, Standing.REJECTED)

@@ -7,7 +7,7 @@ from toolkit.core.findings.model import Finding
 from toolkit.core.plan.model import Plan
 from toolkit.core.register.declare import SHEETS
 from toolkit.core.register.model import EntryFate, Fate, RegisterRow
-from validators.wording import shortened
+from toolkit.core.text import shortened
 
 _HEADINGS = {column.keys[0]: column.heading for sheet in SHEETS for column in sheet.columns}
 

@@ -7,6 +7,7 @@ from toolkit.core.consolidation import headings
 from toolkit.core.consolidation.contributions import given
 from toolkit.core.consolidation.model import Figure
 from toolkit.core.plan.model import Basis, Indicator, Plan
+from toolkit.core.text import shortened
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.layout import CELL, CENTRE, FIGURE, STRONG_CENTRE, Head
@@ -74,16 +75,15 @@ def columns(plan: Plan, *, estimate: bool) -> dict[str, Head]:
 
 def notes(figure: Figure) -> str:
     """Doubts first, then what the agencies themselves say."""
-    said = [f"{one.agency.name}: {_short(note)}" for one in figure.contributions if (note := given(one.record).note)]
+    said = [
+        f"{one.agency.name}: {shortened(note, _NOTE_LENGTH)}"
+        for one in figure.contributions
+        if (note := given(one.record).note)
+    ]
     more = len(said) - _MOST_NOTES
     if more > 0:
         said = [*said[:_MOST_NOTES], f"… và {more} đơn vị khác (xem trang {words.DATA})."]
     return "\n".join([*figure.remarks, *said])
-
-
-def _short(note: str) -> str:
-    text = " ".join(note.split())
-    return text if len(text) <= _NOTE_LENGTH else text[: _NOTE_LENGTH - 1].rstrip() + "…"
 
 
 def marks(row: Indicator) -> list[int]:

@@ -14,12 +14,10 @@ from toolkit.commands.findings_text import COLOURS, counted, exit_code, wrapped
 from toolkit.commands.plan.plan_file import show_remarks
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Severity
+from toolkit.core.text import shortened
 
 if TYPE_CHECKING:
     from toolkit.core.plan.model import Plan
-
-_LABEL = 90
-"""Characters of a row's text that tell which row it is."""
 
 
 @click.command("check")
@@ -70,8 +68,7 @@ def _report(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _where(finding: Finding) -> str:
     """Place in the file and in the document, and which row it is."""
-    label = " ".join(finding.label.split())
-    short = label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
+    short = shortened(finding.label)
     row = " ".join(filter(None, (finding.row, f"“{short}”" if short else "")))
     place = str(replace(finding.place, file=""))
     return ": ".join(filter(None, (place, row)))
