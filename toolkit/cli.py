@@ -17,7 +17,7 @@ _COMMANDS = {
     "plan": ("toolkit.commands.plan.group", "Lập, kiểm tra và xem kế hoạch: ai báo cáo gì, khi nào."),
     "template": ("toolkit.commands.template", "Sinh biểu mẫu báo cáo cho từng đơn vị."),
     "validate": ("toolkit.commands.validate", "Kiểm tra biểu các đơn vị gửi về."),
-    "merge": ("toolkit.commands.merge", "Tổng hợp biểu gửi về thành báo cáo của tỉnh."),
+    "merge": ("toolkit.commands.merge.command", "Tổng hợp biểu gửi về thành báo cáo của tỉnh."),
     "explain": ("toolkit.commands.explain", "Giải thích một mã phát hiện và cách xử lý."),
 }
 _INTERNAL_ERROR = 70

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from tests.validators.plans import small_plan
 from tests.validators.workbooks import clean_form
 from toolkit.commands.common import ExitCode, inbox_files
-from toolkit.commands.merge import _links
-from toolkit.commands.merge import command as merge
+from toolkit.commands.merge.command import _links
+from toolkit.commands.merge.command import command as merge
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.plan.load import dump_plan
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from toolkit.core.consolidation.headings import PERIOD_PROPERTY, PLAN_PROPERTY
+from toolkit.core.consolidation.headings import identity
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.intake.stamps import OUTPUT_PROPERTY
@@ -38,7 +38,7 @@ def write_consolidated_book(consolidation: Consolidation, *, links: Mapping[str,
         title=f"Tổng hợp báo cáo bình đẳng giới – {judgement.period.name}",
         subject=f"{plan.number} {plan.title}".strip(),
         created=dt.datetime(judgement.as_of.year, judgement.as_of.month, judgement.as_of.day),
-        properties={OUTPUT_PROPERTY: OUTPUT_VALUE, PLAN_PROPERTY: plan.id, PERIOD_PROPERTY: judgement.period.code},
+        properties={OUTPUT_PROPERTY: OUTPUT_VALUE, **identity(plan, judgement.period, judgement.as_of.isoformat())},
     )
     tables, outlines, tasks = _asked(consolidation)
     names = [words.OVERVIEW]

@@ -14,6 +14,7 @@ from workbook_templates.consolidated.layout import CELL, CENTRE, FIGURE, STRONG_
 
 _MOST_NOTES = 3
 _NOTE_LENGTH = 220
+HIDDEN = ("code", "objective")
 BASIS_NOTES = (
     ("reporters", Basis.MERGED_CELL, "Đơn vị chủ trì lấy theo ô gộp phía trên trong văn bản."),
     ("reporters", Basis.ASSUMED, "Vai trò báo cáo của các đơn vị là giả định, văn bản không nêu."),
@@ -46,7 +47,7 @@ class IndicatorPlaces:
 
 
 def columns(plan: Plan, *, estimate: bool) -> dict[str, Head]:
-    """Columns by name, left to right; the last one is hidden and tells ``plan next`` which indicator a row is."""
+    """Columns by name, left to right; those of HIDDEN tell which indicator a row is when the workbook is read back."""
     year = plan.year
     heads = {
         "tt": Head("TT", 5, CENTRE),
@@ -70,6 +71,7 @@ def columns(plan: Plan, *, estimate: bool) -> dict[str, Head]:
         "notes": Head("Lưu ý và giải trình", 30, CELL),
         "marks": Head("Chú dẫn", 5.5, CENTRE),
         "code": Head(headings.CODE, 8, CENTRE),
+        "objective": Head(headings.OBJECTIVE, 8, CENTRE),
     }
 
 

@@ -8,7 +8,7 @@ from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.figure_formulas import Cells, FigureFormulas
-from workbook_templates.consolidated.indicator_columns import BASIS_NOTES, IndicatorPlaces, columns, marks, notes
+from workbook_templates.consolidated.indicator_columns import BASIS_NOTES, HIDDEN, IndicatorPlaces, columns, marks, notes
 from workbook_templates.consolidated.layout import (
     CELL,
     FIGURE,
@@ -41,7 +41,8 @@ def write_indicators(page: Page, consolidation: Consolidation, refs: References,
         f"Kết quả thực hiện các mục tiêu, chỉ tiêu – {judgement.period.name}",
         f"{annex.name}. {annex.title}" if annex else plan.title,
     )
-    page.column(places.columns["code"], width=heads["code"].width, hidden=True)
+    for name in HIDDEN:
+        page.column(places.columns[name], width=heads[name].width, hidden=True)
     top = grid.head()
     sheet = _Sheet(grid, consolidation, refs, places, heads)
     for objective in plan.objectives:
@@ -129,6 +130,7 @@ class _Sheet:
             "notes": notes(figure),
             "marks": ", ".join(str(number) for number in marks(row)),
             "code": row.code,
+            "objective": row.objective,
         }
         styles: dict[str, Style] = {
             "value": self._heads["value"].style.but(num_format=places),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.core.a1 import absolute, sheet_reference
+from toolkit.core.consolidation import headings
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.forms.cover import COVER
 from toolkit.core.plan.model import Report
@@ -32,7 +33,11 @@ _HEADS = (
     Head("Điện thoại", 13),
     Head("Thư điện tử", 21),
     Head("Ghi chú", 25),
+    Head(headings.REPORT, 8),
+    Head(headings.AGENCY, 8),
 )
+_HIDDEN = (14, 15)
+"""Columns that tell which report of which agency a row is when the workbook is read back."""
 _STATUS = 4
 
 
@@ -56,6 +61,8 @@ def write_submissions(page: Page, consolidation: Consolidation, header: str) -> 
         f"Tình hình gửi báo cáo – {judgement.period.name}",
         f"Tính đến ngày {judgement.as_of:%d/%m/%Y}. Việc gửi chậm tính theo ngày văn bản, không theo ngày của tệp.",
     )
+    for col in _HIDDEN:
+        page.column(col, width=_HEADS[col].width, hidden=True)
     top = grid.head()
     places = SubmissionPlaces()
     for report in judgement.plan.reports:
@@ -108,6 +115,8 @@ def _expected(one: Expectation) -> list[Content]:
         cover.get("phone", "") or one.agency.phone,
         cover.get("email", "") or one.agency.email,
         " ".join(filter(None, (_instead_of(one), *_by_letter(one, letter), reason.strip()))),
+        one.report.id,
+        one.agency.code,
     ]
 
 

@@ -1,13 +1,44 @@
-"""How the figures of a consolidated workbook are found again: names shared by its writer and by ``plan next``.
+"""How what a consolidated workbook says is found again: names shared by its writers and by ``toolkit.core.readback``.
 
-The sheet ``Chỉ tiêu`` has a hidden last column with the code of each indicator; columns are known by their headings.
+Columns are known by their headings, so that a workbook that an office program saved, or in which somebody inserted a
+column, is still read. The sheets ``Chỉ tiêu`` and ``Tình hình nộp`` end in hidden columns with codes.
 """
 
-PLAN_PROPERTY = "bdgxl-plan"
-PERIOD_PROPERTY = "bdgxl-period"
-"""Custom properties that name the plan and the period of a consolidated workbook."""
+from collections.abc import Mapping
+
+from toolkit.core.plan.model import Period, Plan
+
+_PROPERTY = "bdgxl-tong-hop-"
+
+
+def identity(plan: Plan, period: Period, as_of: str) -> Mapping[str, str]:
+    """Custom properties that say which plan and period a workbook consolidates, by name."""
+    fields = {
+        "plan": plan.id,
+        "plan-number": plan.number,
+        "issuer": plan.issuer,
+        "level": plan.level.value,
+        "year": str(plan.year),
+        "period": period.code,
+        "period-name": period.name,
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "estimate": "1" if period.estimate else "0",
+        "as-of": as_of,
+    }
+    # Excel takes 255 characters.
+    return {_PROPERTY + name: text[:255] for name, text in fields.items()}
+
+
+def identity_fields(custom: Mapping[str, str]) -> dict[str, str]:
+    """The fields of :func:`identity` among the custom properties of a file; empty for any other file."""
+    return {name.removeprefix(_PROPERTY): text for name, text in custom.items() if name.startswith(_PROPERTY)}
+
 
 CODE = "Mã chỉ tiêu"
+OBJECTIVE = "Mã mục tiêu"
+REPORT = "Mã báo cáo"
+AGENCY = "Mã đơn vị"
 STATUS = "Tình trạng số liệu"
 COVERAGE = "Đơn vị có số"
 

@@ -116,6 +116,8 @@ class Indicator(Entity):
     definition: str = ""
     source: str = ""
     national_target: str = ""
+    sensitive: bool = False
+    """Whether it counts persons such as victims of violence, whom a small count could give away."""
     place: str = ""
     basis: dict[str, Basis] = Field(default_factory=dict)
     """Field name → basis, for every field the document does not simply state."""

@@ -28,7 +28,7 @@ from toolkit.core.plan.indicators import (
 )
 from toolkit.core.plan.parts import Annex, PlanParts
 from toolkit.core.plan.references import reference_problems
-from toolkit.core.plan.reports import Due, Period, Report
+from toolkit.core.plan.reports import Due, Order, Outgoing, Period, Report
 from toolkit.core.plan.structure import Structure
 from toolkit.core.plan.tables import (
     ColumnKind,
@@ -60,6 +60,8 @@ __all__ = [
     "NotAbove",
     "Objective",
     "Operator",
+    "Order",
+    "Outgoing",
     "Outline",
     "Period",
     "Plan",

@@ -1,9 +1,13 @@
 """The parts of a plan put together, before any question is asked of them."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from toolkit.core.plan.agencies import Agency, Group
 from toolkit.core.plan.base import Date, Entity, Level, Slug, Text, YearNumber
 from toolkit.core.plan.indicators import Indicator, Objective
-from toolkit.core.plan.reports import Period, Report
+from toolkit.core.plan.reports import Outgoing, Period, Report
 from toolkit.core.plan.tables import Outline, Table, Task
 
 
@@ -46,4 +50,8 @@ class PlanParts(Entity):
     tables: tuple[Table, ...] = ()
     outlines: tuple[Outline, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+    """Reports that are sent on; empty: one is derived from consolidator, issuer and recipients."""
+    sensitive_below: Annotated[int, Field(strict=True, ge=1, le=1000)] | None = None
+    """Counts of persons from 1 to below this are marked where ``sensitive`` says so: few enough to be recognised."""
     notes: tuple[Text, ...] = ()

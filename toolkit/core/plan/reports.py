@@ -1,6 +1,7 @@
-"""When and what to report: periods, and the kinds of reports that a plan asks for."""
+"""When and what to report: periods, the kinds of reports that a plan asks for, and those that are sent on."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -31,6 +32,56 @@ class Period(Entity):
     def _starts_before_it_ends(self) -> Self:
         if self.start > self.end:
             raise PydanticCustomError("period_reversed", "the period starts after it ends")
+        return self
+
+
+class Order(StrEnum):
+    """In which order a report that is sent on lists the results."""
+
+    OBJECTIVES = "objectives"
+    """As the plan's annex does."""
+    NATIONAL = "national"
+    """By the codes of the national strategy; what the strategy does not have comes last."""
+
+
+class Outgoing(Entity):
+    """A report that is sent on once everything is consolidated: to whom, in whose name, in which order.
+
+    Its parts are those of Nghị định 30/2020/NĐ-CP, phụ lục I.
+    """
+
+    id: Slug
+    title: Text
+    """Trích yếu, "Kết quả thực hiện công tác bình đẳng giới năm 2022"."""
+    superior: str = ""
+    """Cơ quan chủ quản, printed above the issuing body; empty where it has none."""
+    issuer: Text
+    """Cơ quan ban hành."""
+    symbol: str = ""
+    """Ký hiệu after the number: "BC-SLĐTBXH"; the number stays blank."""
+    letter_symbol: str = ""
+    """Ký hiệu of a letter of the same body: "SLĐTBXH-BĐG"."""
+    to: tuple[Text, ...] = ()
+    """Kính gửi; empty where a report names its addressees among the recipients only."""
+    signer: Text
+    """Quyền hạn, chức vụ, one line each: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"."""
+    recipients: tuple[Text, ...] = ()
+    """Nơi nhận, without the last line "Lưu: VT"."""
+    archive: str = ""
+    """Unit named behind "Lưu: VT,"."""
+    order: Order = Order.OBJECTIVES
+    outline: str = ""
+    """Outline of the plan whose sections it follows; empty: the usual four."""
+    periods: tuple[Slug, ...] = ()
+    """Periods for which it is written; empty: all."""
+    place: str = ""
+    basis: Basis = Basis.STATED
+    field_basis: dict[str, Basis] = Field(default_factory=dict)
+    """Field name → basis, for single fields the document does not simply state."""
+
+    @model_validator(mode="after")
+    def _basis_of_fields(self) -> Self:
+        check_basis(type(self), self.field_basis)
         return self
 
 

@@ -53,13 +53,14 @@ class Results:
 def read_results(path: Path, plan: Plan) -> Results:
     """The results of a plan's year; raises ResultsError for anything but a consolidated workbook of this plan."""
     package = _package(path)
-    of_plan = package.custom.get(headings.PLAN_PROPERTY, "")
-    if not of_plan or headings.PERIOD_PROPERTY not in package.custom:
+    fields = headings.identity_fields(package.custom)
+    of_plan = fields.get("plan", "")
+    if not of_plan or "period" not in fields:
         what = "là sổ kế hoạch, không phải" if PLAN_NAME in package.names else "không phải"
         raise ResultsError(f"{path.name} {what} sổ tổng hợp do bdgxl merge ghi ra. Chọn tệp tong-hop-….xlsx.")
     if of_plan != plan.id:
         raise ResultsError(f"{path.name} là sổ tổng hợp của kế hoạch {of_plan}, không phải của {plan.id}.")
-    period = plan.period_by_code.get(package.custom.get(headings.PERIOD_PROPERTY, ""))
+    period = plan.period_by_code.get(fields["period"])
     if period is None:
         raise ResultsError(f"{path.name}: kế hoạch {plan.id} không có kỳ báo cáo của sổ này. Tổng hợp lại rồi thử lại.")
     sheet = next((one for one in package.sheets if one.name == SHEET_INDICATORS), None)

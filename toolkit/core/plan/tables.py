@@ -73,6 +73,8 @@ class TableColumn(Entity):
     required: bool = False
     width: Annotated[float, Field(gt=0, le=200)] = 14
     prompt: str = ""
+    sensitive: bool = False
+    """Whether it counts persons whom a small count could give away."""
 
     @model_validator(mode="after")
     def _share_of_two(self) -> Self:

@@ -1,0 +1,1 @@
+"""``bdgxl merge``: the main job."""

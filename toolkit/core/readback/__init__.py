@@ -1,0 +1,1 @@
+"""Consolidated workbooks read back: for comparison, checking, tracing, reports, next plans and one level up."""
