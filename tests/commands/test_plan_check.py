@@ -32,13 +32,13 @@ def test_findings_are_listed_rule_by_rule_and_row_by_row(tmp_path: Path, monkeyp
     assert result.stdout == (
         "Lỗi [operator-against-direction] Phép so sánh trái với chiều (1)\n"
         "  → Xác định lại mức kế hoạch: con số và dấu lớn hơn, nhỏ hơn.\n"
-        "  dòng 106, Phụ lục 1, mục II.2: 2.2 “Chỉ tiêu 2: Giảm tỷ số tử vong bà mẹ liên\n"
+        "  dòng 110, Phụ lục 1, mục II.2: 2.2 “Chỉ tiêu 2: Giảm tỷ số tử vong bà mẹ liên\n"
         "  quan đến thai sản”\n"
         "    Kế hoạch ghi “>10” trong khi chỉ tiêu phải giảm.\n"
         "\n"
         "Cần làm rõ [space-missing] Thiếu dấu cách sau dấu câu (1)\n"
         "  → Ghi lại là “thông, giáo”.\n"
-        "  dòng 113, Phụ lục 2, mục 1: 1 “Truyền thông,giáo dục”\n"
+        "  dòng 117, Phụ lục 2, mục 1: 1 “Truyền thông,giáo dục”\n"
         "    Nội dung: “thông,giáo” thiếu dấu cách.\n"
         "\n"
         "ke-hoach.yaml: 1 lỗi, 1 cần làm rõ, 0 ghi nhận.\n"
@@ -61,7 +61,7 @@ def test_json_is_one_document(tmp_path: Path) -> None:
         "file": FILE,
         "sheet": "",
         "cell": "",
-        "line": 113,
+        "line": 117,
         "document": "Phụ lục 2, mục 1",
     }
     assert (finding["code"], finding["row"], finding["column"]) == ("space-missing", "1", "text")

@@ -137,13 +137,13 @@ def test_cells_to_confirm_are_tinted_as_long_as_the_basis_says_so(small: Workboo
         str(cells.sqref).split(":")[0]: [rule.formula[0] for rule in cells.rules]
         for cells in small["Chỉ tiêu"].conditional_formatting
     }
-    assert rules["M5"][0] == 'ISNUMBER(FIND("; Chiều: chờ xác nhận","; "&$AD5))'
-    assert small["Chỉ tiêu"]["AD6"].value == "Chiều: chờ xác nhận; Cách tổng hợp: giả định"
+    assert rules["M5"][0] == 'ISNUMBER(FIND("; Chiều: chờ xác nhận","; "&$AE5))'
+    assert small["Chỉ tiêu"]["AE6"].value == "Chiều: chờ xác nhận; Cách tổng hợp: giả định"
 
 
 def test_cells_are_text_so_that_no_code_becomes_a_date(small: Workbook) -> None:
     sheet = small["Chỉ tiêu"]
-    assert {sheet.cell(6, col).number_format for col in range(1, 31)} == {"@"}
+    assert {sheet.cell(6, col).number_format for col in range(1, 32)} == {"@"}
     assert {small["Chỉ tiêu"].column_dimensions[letter].width > 5 for letter in "ABCDEF"} == {True}
 
 
@@ -151,7 +151,7 @@ def test_headings_stay_in_view_and_on_every_page(small: Workbook) -> None:
     sheet = small["Chỉ tiêu"]
     assert sheet.freeze_panes == "C5"
     assert sheet.print_title_rows == "$4:$4"
-    assert sheet.auto_filter.ref.startswith("A4:AD")
+    assert sheet.auto_filter.ref.startswith("A4:AE")
     assert sheet.page_setup.orientation == "landscape"
 
 

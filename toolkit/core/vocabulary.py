@@ -32,6 +32,11 @@ TASK_STATUSES = (TASK_DONE, TASK_RUNNING, TASK_ROUTINE, TASK_NOT_STARTED)
 ROLE_LEAD = "Chủ trì"
 ROLE_COORDINATOR = "Phối hợp"
 
+BETTER = "Tốt hơn"
+WORSE = "Kém hơn"
+UNCHANGED = "Không đổi"
+"""A change, by the direction in which an indicator is meant to move."""
+
 CHECK_BLANK = "Chưa nhập"
 CHECK_DONE = "Đã nhập đủ"
 CHECK_PARTIAL = "Nhập chưa đủ"
@@ -74,6 +79,7 @@ FIELD_WORDS = {
     "definition": "định nghĩa",
     "source": "nguồn số liệu",
     "national_target": "chỉ tiêu quốc gia",
+    "sensitive": "nhạy cảm",
     "place": "nơi trong văn bản",
     "heading": "dòng tiêu đề",
     "timing": "thời gian thực hiện",
@@ -84,6 +90,15 @@ FIELD_WORDS = {
     "forms": "biểu phải nộp",
     "members": "thành viên",
     "signer": "người ký",
+    "superior": "cơ quan chủ quản",
+    "issuer": "cơ quan ban hành",
+    "symbol": "ký hiệu báo cáo",
+    "letter_symbol": "ký hiệu công văn",
+    "to": "nơi kính gửi",
+    "archive": "nơi lưu",
+    "order": "thứ tự kết quả",
+    "outline": "đề cương",
+    "periods": "kỳ báo cáo",
     "recipients": "nơi nhận",
     "note": "ghi chú",
     "basis": "căn cứ",
@@ -143,5 +158,7 @@ COLUMN_KIND_WORDS = {
     "amount": "số lượng, số tiền",
     "share": "tỷ lệ % (máy tính)",
 }
+ORDER_WORDS = {"objectives": "theo mục tiêu của kế hoạch", "national": "theo chỉ tiêu quốc gia"}
+"""In which order a report that is sent on lists results."""
 FORM_WORDS = {"indicators": "chỉ tiêu", "tasks": "nhiệm vụ", "table": "bảng", "outline": "đề cương"}
 """What a report may consist of."""

@@ -21,6 +21,7 @@ from validators.plan_check import (
     numbering,
     ownership,
     scope,
+    sensitive,
     units,
     wording,
 )
@@ -41,6 +42,7 @@ _FAMILIES = (
     mentions,
     scope,
     forms,
+    sensitive,
 )
 _ORDER = {code: position for position, code in enumerate(RULES)}
 

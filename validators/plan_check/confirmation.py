@@ -34,6 +34,9 @@ def _items(case: Case) -> Iterator[tuple[Path, list[str]]]:
         yield ("groups", i, "basis"), _whole(group.basis, "thành viên của nhóm")
     for i, report in enumerate(plan.reports):
         yield ("reports", i, "field_basis"), [*_whole(report.basis, "báo cáo"), *_fields(report.field_basis)]
+    for i, outgoing in enumerate(plan.outgoing):
+        loc = ("outgoing", i, "field_basis")
+        yield loc, [*_whole(outgoing.basis, "báo cáo gửi đi"), *_fields(outgoing.field_basis)]
     for i, row in enumerate(plan.indicators):
         fields = _fields(row.basis)
         proposed = any(reporter.basis is Basis.PROPOSED for reporter in row.reporters)

@@ -120,3 +120,28 @@ def test_the_likely_owner_is_named_by_indicator() -> None:
         "2.3): Sở Kế hoạch và Đầu tư; có thể là Sở Tài chính",
         "3.3): Sở Lao động - Thương binh và Xã hội; có thể là Sở Y tế",
     ]
+
+
+SENT = {
+    "id": "a",
+    "title": "Kết quả năm 2022",
+    "issuer": "Sở A",
+    "symbol": "BC-SA",
+    "to": ["UBND tỉnh"],
+    "signer": "GIÁM ĐỐC",
+    "periods": ["nam"],
+    "field_basis": {"symbol": "assumed"},
+}
+
+
+def test_a_report_that_is_sent_on_goes_to_the_successor_without_the_old_symbol() -> None:
+    made = next_plan(plan_of(MERGED, outgoing=[SENT]), 2026)
+    (report,) = made.plan.outgoing
+    assert (report.title, report.issuer, report.symbol) == ("Kết quả năm 2026", "Sở B", "")
+    assert report.field_basis == {"issuer": Basis.PROPOSED, "symbol": Basis.PROPOSED}
+    assert told(made, "outgoing-issuer") == ["Sở A (a): thành Sở B"]
+
+
+def test_a_report_that_is_sent_on_by_the_same_body_keeps_its_symbol() -> None:
+    (report,) = next_plan(plan_of(outgoing=[SENT]), 2026).plan.outgoing
+    assert (report.issuer, report.symbol, report.periods) == ("Sở A", "BC-SA", ("nam",))

@@ -178,4 +178,11 @@ INDICATORS: tuple[Mutation, ...] = (
         "2.1",
         "2.1b",
     ),
+    one(
+        "victims-not-marked",
+        ("mục II.1.2\n    sensitive: true\n", "mục II.1.2\n"),
+        (_I, 4, "label"),
+        "2.1b",
+    ),
+    one("sensitive-without-threshold", ("sensitive_below: 5\n", ""), ("sensitive_below",), found="3"),
 )

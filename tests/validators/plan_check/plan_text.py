@@ -18,6 +18,7 @@ issuer: UBND tỉnh Thử
 level: province
 year: 2026
 consolidator: so-noi-vu
+sensitive_below: 5
 periods:
   - {code: 6t, name: 6 tháng, start: 2026-01-01, cutoff: 2026-06-14, end: 2026-06-30, due: 2026-06-25, estimate: true}
   - {code: nam, name: Năm 2026, start: 2026-01-01, cutoff: 2026-12-14, end: 2026-12-31, due: 2026-12-25}
@@ -78,6 +79,7 @@ indicators:
     mode: derived
     parts: [2.1a, 2.1b]
     place: Phụ lục 1, mục II.1
+    sensitive: true
   - code: 2.1a
     tt: "1.1"
     objective: "2"
@@ -93,6 +95,7 @@ indicators:
     components: {numerator: Số người được hỗ trợ, denominator: Số người bị bạo lực gia đình}
     basis: {direction: assumed}
     place: Phụ lục 1, mục II.1.1
+    sensitive: true
   - code: 2.1b
     tt: "1.2"
     objective: "2"
@@ -107,6 +110,7 @@ indicators:
     mode: ratio
     components: {numerator: Số người đã hỗ trợ, denominator: Số người bị bạo lực trên cơ sở giới}
     place: Phụ lục 1, mục II.1.2
+    sensitive: true
   - code: "2.2"
     tt: "2"
     objective: "2"

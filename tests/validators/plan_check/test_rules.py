@@ -155,6 +155,9 @@ FINE: dict[str, tuple[Change, ...]] = {
             "lead_codes: [so-noi-vu, so-y-te, thong-ke]\n    basis: {lead_codes: assumed}",
         ),
     ),
+    "a row about victims of which somebody decided that nobody can be recognised": (
+        ("mục II.1.2\n    sensitive: true\n", "mục II.1.2\n    basis: {sensitive: assumed}\n"),
+    ),
     "one successor": (("name: Thống kê tỉnh}", "name: Thống kê tỉnh, valid_to: 2026-06-30, successors: [so-noi-vu]}"),),
     "an agency that exists to the last day": (("name: UBND xã Hai,", "name: UBND xã Hai, valid_to: 2026-12-31,"),),
     "a district that ended in time": (

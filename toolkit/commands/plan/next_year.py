@@ -81,11 +81,12 @@ def _load(path: Path) -> "Plan":
 
 
 def _results(path: Path | None, plan: "Plan") -> "Results | None":
-    from toolkit.core.plan.results import ResultsError, read_results
+    from toolkit.core.plan.results import read_results
+    from toolkit.core.readback.model import ReadbackError
 
     try:
         return None if path is None else read_results(path, plan)
-    except ResultsError as error:
+    except ReadbackError as error:
         raise Unusable(str(error)) from error
 
 

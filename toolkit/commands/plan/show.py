@@ -26,6 +26,7 @@ _PARTS = {
     "agencies": "Cơ quan chỉ nêu theo loại hoặc do công cụ thêm",
     "groups": "Nhóm cơ quan",
     "reports": "Báo cáo",
+    "outgoing": "Báo cáo gửi đi",
     "tables": "Bảng lập từ phần lời",
     "outlines": "Đề cương",
 }
@@ -69,6 +70,7 @@ def _page(loaded: "Plan") -> "Iterator[str]":
         yield f"  {duty.title}"
         yield from _wrapped("  Biểu: ", (_form(form) for form in duty.forms))
         yield from _wrapped(f"  Đơn vị nộp ({len(duty.agencies)}): ", duty.agencies)
+    yield from _outgoing(loaded)
     yield ""
     rows = [("Mã", "Đơn vị", "Chỉ tiêu", "Chủ trì", "Phối hợp", "Báo cáo")]
     rows += [
@@ -85,6 +87,23 @@ def _page(loaded: "Plan") -> "Iterator[str]":
         yield "Ghi chú"
         for note in loaded.notes:
             yield from _wrapped("  - ", note.split(), separator=" ")
+
+
+def _outgoing(loaded: "Plan") -> "Iterator[str]":
+    """The reports that are sent on, those that the tool derives as well, and what is marked in them."""
+    from toolkit.core.plan.outgoing import outgoing_reports
+
+    for period in loaded.periods:
+        yield ""
+        yield f"{period.name}: báo cáo gửi đi"
+        for report in outgoing_reports(loaded, period):
+            yield f"  {report.id}: {report.title}"
+            where = f"gửi {', '.join(report.to)}" if report.to else "không nêu nơi gửi"
+            yield from _wrapped("    ", f"{report.issuer}, {where}".split(), separator=" ")
+    below = loaded.sensitive_below
+    if below is not None:
+        yield ""
+        yield f"Đánh dấu số đếm nhạy cảm: từ 1 đến {below - 1}"
 
 
 def _form(form: str) -> str:

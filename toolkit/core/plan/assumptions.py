@@ -52,6 +52,10 @@ def _facts(plan: Plan) -> Iterator[tuple[Basis, str, str, str]]:
         yield report.basis, "reports", "", report.id
         for field, basis in report.field_basis.items():
             yield basis, "reports", field, report.id
+    for outgoing in plan.outgoing:
+        yield outgoing.basis, "outgoing", "", outgoing.id
+        for field, basis in outgoing.field_basis.items():
+            yield basis, "outgoing", field, outgoing.id
     for table in plan.tables:
         yield table.basis, "tables", "", table.id
     for outline in plan.outlines:

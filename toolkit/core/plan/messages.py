@@ -135,6 +135,7 @@ ENTITIES = {
     "tables": ("bảng", "id"),
     "outlines": ("đề cương", "id"),
     "annexes": ("phụ lục", "name"),
+    "outgoing": ("báo cáo gửi đi", "id"),
     "due": ("hạn nộp", "period"),
     "reporters": ("đơn vị báo cáo", "who"),
     "columns": ("cột", "id"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from toolkit.core.plan.assumptions import assumptions
 from toolkit.core.plan.load import plan_hash
-from toolkit.core.plan.model import Plan, Structure
+from toolkit.core.plan.model import Outgoing, Plan, Structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +91,23 @@ def overview(plan: Plan) -> dict[str, object]:
         "year": plan.year,
         "hash": plan_hash(plan),
         "duties": [asdict(duty) | {"due": _iso(duty.due)} for duty in duties(plan)],
+        "outgoing": [_sent(one) for one in plan.outgoing],
+        "sensitive_below": plan.sensitive_below,
         "agencies": [asdict(load) for load in loads(plan)],
         "assumptions": [asdict(assumption) for assumption in assumptions(plan)],
         "notes": list(plan.notes),
+    }
+
+
+def _sent(report: Outgoing) -> dict[str, object]:
+    """A report that is sent on, without what only its layout needs."""
+    return {
+        "id": report.id,
+        "title": report.title,
+        "issuer": report.issuer,
+        "to": list(report.to),
+        "order": report.order.value,
+        "periods": list(report.periods),
     }
 
 

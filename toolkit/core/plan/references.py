@@ -28,6 +28,7 @@ def _repeated(plan: PlanParts) -> Iterator[InitErrorDetails]:
     yield from _twice((("tables", i, "id"), t.id) for i, t in enumerate(plan.tables))
     yield from _twice((("tables", i, "sheet"), t.sheet.casefold()) for i, t in enumerate(plan.tables))
     yield from _twice((("outlines", i, "id"), o.id) for i, o in enumerate(plan.outlines))
+    yield from _twice((("outgoing", i, "id"), o.id) for i, o in enumerate(plan.outgoing))
     for i, report in enumerate(plan.reports):
         yield from _twice((("reports", i, "forms", j), form) for j, form in enumerate(report.forms))
         yield from _twice((("reports", i, "due", j, "period"), due.period) for j, due in enumerate(report.due))
@@ -52,11 +53,12 @@ def _dangling(plan: PlanParts) -> Iterator[InitErrorDetails]:
     periods = {period.code for period in plan.periods}
     rows = {row.code for row in plan.indicators}
     objectives = {objective.code for objective in plan.objectives}
+    outlines = {outline.id for outline in plan.outlines}
     forms = {
         "indicators",
         "tasks",
         *(f"table:{t.id}" for t in plan.tables),
-        *(f"outline:{o.id}" for o in plan.outlines),
+        *(f"outline:{outline}" for outline in outlines),
     }
 
     uses: list[tuple[Place, Iterable[str], set[str]]] = [(("consolidator",), (plan.consolidator,), agencies)]
@@ -74,12 +76,15 @@ def _dangling(plan: PlanParts) -> Iterator[InitErrorDetails]:
     for i, task in enumerate(plan.tasks):
         uses.append((("tasks", i, "lead_codes"), task.lead_codes, who))
         uses.append((("tasks", i, "coordinator_codes"), task.coordinator_codes, who))
+    for i, outgoing in enumerate(plan.outgoing):
+        uses.append((("outgoing", i, "outline"), (outgoing.outline,) if outgoing.outline else (), outlines))
+        uses.append((("outgoing", i, "periods"), outgoing.periods, periods))
 
     for place, used, known in uses:
         for j, code in enumerate(used):
             if code not in known:
                 spot = place if place[-1] in _SINGLE else (*place, j)
-                if place[-1] == "period":
+                if place[-1] in ("period", "periods"):
                     yield _detail("period_unknown", "'{code}' is not declared", spot, code, ", ".join(sorted(known)))
                     continue
                 yield _detail("not_declared", "'{code}' is not declared", spot, code)
@@ -119,7 +124,7 @@ def _way_back(code: str, onward: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
     return ()
 
 
-_SINGLE = ("consolidator", "period", "objective", "parent", "who")
+_SINGLE = ("consolidator", "period", "objective", "parent", "who", "outline")
 
 
 def _detail(kind: str, message: str, place: Place, code: str, known: str = "") -> InitErrorDetails:

@@ -71,7 +71,7 @@ class Outgoing(Entity):
     """Unit named behind "Lưu: VT,"."""
     order: Order = Order.OBJECTIVES
     outline: str = ""
-    """Outline of the plan whose sections it follows; empty: the usual four."""
+    """Outline of the plan whose sections it follows; empty: the usual ones."""
     periods: tuple[Slug, ...] = ()
     """Periods for which it is written; empty: all."""
     place: str = ""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from toolkit.core.plan.agencies import AgencyKind
 from toolkit.core.plan.base import Basis, Level
 from toolkit.core.plan.indicators import Direction, Operator
-from toolkit.core.plan.model import Indicator, Plan, Report, Task
+from toolkit.core.plan.model import Indicator, Order, Outgoing, Plan, Report, Task
 from toolkit.core.units import UnitKind
 
 AWKWARD = (
@@ -63,6 +63,7 @@ def _tables(draw: st.DrawFn) -> list[dict[str, Any]]:
                         "required": draw(flags),
                         "width": draw(st.sampled_from((1, 14, 12.345, 200))),
                         "prompt": draw(maybe),
+                        "sensitive": draw(flags),
                         **draw(st.sampled_from(({"kind": "text"}, {"kind": "amount"}, share))),
                     }
                     for column in columns
@@ -154,6 +155,7 @@ def _indicators(draw: st.DrawFn, objectives: list[str], who: list[str]) -> list[
                 "low": draw(some_figure),
                 "high": draw(some_figure),
                 **{name: draw(maybe) for name in ("definition", "source", "national_target", "place")},
+                "sensitive": draw(flags),
                 "basis": draw(_basis(Indicator)),
             }
         )
@@ -196,6 +198,25 @@ def _reports(draw: st.DrawFn, who: list[str], periods: list[str], forms: list[st
             "basis": draw(bases),
             "field_basis": draw(_basis(Report)),
             "note": draw(maybe),
+        }
+        for code in draw(_codes(2))
+    ]
+
+
+@st.composite
+def _outgoing(draw: st.DrawFn, periods: list[str], outlines: list[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": code,
+            **{name: draw(texts) for name in ("title", "issuer", "signer")},
+            **{name: draw(maybe) for name in ("superior", "symbol", "letter_symbol", "archive", "place")},
+            "to": draw(several),
+            "recipients": draw(several),
+            "order": draw(st.sampled_from(Order)),
+            "outline": draw(st.sampled_from(["", *outlines])),
+            "periods": draw(_some(periods)),
+            "basis": draw(bases),
+            "field_basis": draw(_basis(Outgoing)),
         }
         for code in draw(_codes(2))
     ]
@@ -265,6 +286,8 @@ def plans(draw: st.DrawFn) -> Plan:
             "tasks": draw(_tasks(who)),
             "tables": tables,
             "outlines": outlines,
+            "outgoing": draw(_outgoing(periods, [outline["id"] for outline in outlines])),
+            "sensitive_below": draw(st.none() | st.integers(1, 1000)),
             "annexes": [
                 {
                     "name": draw(texts),

@@ -16,7 +16,7 @@ from toolkit.core.plan.book.facts import FACTS
 from toolkit.core.plan.book.notations import BasisCodec
 from toolkit.core.plan.book.sheets import SHEETS
 from toolkit.core.plan.indicators import Direction, Indicator, Mode, Operator, Reporter, Role
-from toolkit.core.plan.model import Plan, Report, Task
+from toolkit.core.plan.model import Order, Outgoing, Plan, Report, Task
 from toolkit.core.plan.tables import ColumnKind, NotAbove
 from toolkit.core.text import fold
 from toolkit.core.units import UnitKind
@@ -29,6 +29,7 @@ from toolkit.core.vocabulary import (
     LEVEL_WORDS,
     MODE_WORDS,
     OPERATOR_WORDS,
+    ORDER_WORDS,
     REPORTER_WORDS,
     UNIT_KIND_WORDS,
 )
@@ -92,6 +93,7 @@ def test_names_of_sheets_fit_excel() -> None:
         (UnitKind, UNIT_KIND_WORDS),
         (ColumnKind, COLUMN_KIND_WORDS),
         (Basis, BASIS_SHORT),
+        (Order, ORDER_WORDS),
     ],
 )
 def test_every_value_has_a_word_of_its_own(values: type[StrEnum], words: dict[str, str]) -> None:
@@ -101,7 +103,12 @@ def test_every_value_has_a_word_of_its_own(values: type[StrEnum], words: dict[st
 
 @pytest.mark.parametrize(
     ("name", "keys", "model"),
-    [("Chỉ tiêu", "basis", Indicator), ("Nhiệm vụ", "basis", Task), ("Báo cáo", "field_basis", Report)],
+    [
+        ("Chỉ tiêu", "basis", Indicator),
+        ("Nhiệm vụ", "basis", Task),
+        ("Báo cáo", "field_basis", Report),
+        ("Báo cáo gửi đi", "field_basis", Outgoing),
+    ],
 )
 def test_every_field_can_be_named_in_the_basis_column(name: str, keys: str, model: type[BaseModel]) -> None:
     (sheet,) = (sheet for sheet in SHEETS if sheet.name == name)
@@ -111,6 +118,6 @@ def test_every_field_can_be_named_in_the_basis_column(name: str, keys: str, mode
     assert len({fold(word) for word in codec.fields.values()}) == len(codec.fields)
 
 
-@pytest.mark.parametrize("model", [Indicator, Task, Report])
+@pytest.mark.parametrize("model", [Indicator, Task, Report, Outgoing])
 def test_every_field_that_a_basis_may_name_has_a_word(model: type[BaseModel]) -> None:
     assert set(model.model_fields) <= set(FIELD_WORDS)

@@ -47,7 +47,7 @@ def test_a_sheet_that_was_deleted_is_told(written: openpyxl.Workbook, name: str)
     assert told.startswith(f"x.xlsx: thiếu trang “{name}”")
 
 
-@pytest.mark.parametrize(("name", "col", "heading"), [("Chỉ tiêu", 30, "Căn cứ"), ("Hạn báo cáo", 3, "Hạn nộp")])
+@pytest.mark.parametrize(("name", "col", "heading"), [("Chỉ tiêu", 31, "Căn cứ"), ("Hạn báo cáo", 3, "Hạn nộp")])
 def test_a_column_that_was_deleted_is_told(written: openpyxl.Workbook, name: str, col: int, heading: str) -> None:
     sheet = written[name]
     sheet.delete_cols(col)

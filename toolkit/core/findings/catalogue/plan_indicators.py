@@ -153,4 +153,21 @@ COMPOUNDS: tuple[Rule, ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*UNITS, *FIGURES, *DIRECTION, *COMPOUNDS)
+SENSITIVE: tuple[Rule, ...] = (
+    _info(
+        code="victims-not-marked",
+        title="Chỉ tiêu về nạn nhân chưa đánh dấu nhạy cảm",
+        message="Chỉ tiêu đếm người bị hoặc người gây bạo lực, mua bán, chưa ghi là nhạy cảm.",
+        remedy="Ghi “Có” ở cột “Nhạy cảm” (sensitive: true) và ghi mức ở “Đánh dấu số đếm dưới” (sensitive_below).",
+        reason="Số đếm một, hai người có thể làm lộ danh tính; sổ tổng hợp chỉ cảnh báo ở dòng được đánh dấu.",
+    ),
+    _info(
+        code="sensitive-without-threshold",
+        title="Có đánh dấu nhạy cảm nhưng chưa có mức",
+        message="Kế hoạch đánh dấu nhạy cảm ở {found} dòng, cột, nhưng không ghi mức.",
+        remedy="Ghi mục “Đánh dấu số đếm dưới” (sensitive_below), ví dụ 5.",
+        reason="Không có mức thì sổ tổng hợp không đánh dấu số nào.",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*UNITS, *FIGURES, *DIRECTION, *COMPOUNDS, *SENSITIVE)

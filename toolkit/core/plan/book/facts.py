@@ -41,6 +41,12 @@ FACTS = (
         prompt="Nơi nhận báo cáo tổng hợp; mỗi nơi một dòng, thêm dòng nếu cần.",
     ),
     Column(
+        keys=("sensitive_below",),
+        heading="Đánh dấu số đếm dưới",
+        codec=WHOLE,
+        prompt="Ví dụ 5: số đếm từ 1 đến 4 ở dòng, cột ghi “Nhạy cảm” được đánh dấu để không công bố. Để trống: không.",
+    ),
+    Column(
         keys=("notes",),
         heading="Ghi chú",
         codec=LINES,

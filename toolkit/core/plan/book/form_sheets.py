@@ -60,6 +60,14 @@ TABLE_COLUMNS = BookSheet(
         Column(keys=("required",), heading="Bắt buộc", codec=YES_OR_BLANK, blank=False, width=10),
         Column(keys=("width",), heading="Độ rộng", codec=FIGURE, width=10),
         Column(keys=("prompt",), heading="Lời nhắc", width=36),
+        Column(
+            keys=("sensitive",),
+            heading="Nhạy cảm",
+            codec=YES_OR_BLANK,
+            blank=False,
+            width=9,
+            prompt="Chọn Có nếu cột đếm nạn nhân hoặc người dễ bị nhận ra khi số quá nhỏ.",
+        ),
     ),
     example={"heading": "Số lớp", "kind": "count"},
 )

@@ -2,7 +2,7 @@
 
 from toolkit.core.plan.annex.headers import INDICATOR_HEADINGS
 from toolkit.core.plan.annex.model import IndicatorColumn
-from toolkit.core.plan.book.codecs import FIGURE, NUMBERING, WHOLE, ChoiceCodec
+from toolkit.core.plan.book.codecs import FIGURE, NUMBERING, WHOLE, YES_OR_BLANK, ChoiceCodec
 from toolkit.core.plan.book.declare import ROW_KIND, BookSheet, Column, Headings
 from toolkit.core.plan.book.lists import CODES
 from toolkit.core.plan.book.notations import REPORTERS, BasisCodec
@@ -34,6 +34,7 @@ _INDICATOR_FIELDS = {
     "definition": "Định nghĩa",
     "source": "Nguồn số liệu",
     "national_target": "Mục tiêu quốc gia",
+    "sensitive": "Nhạy cảm",
     "place": "Nơi trong văn bản",
     "basis": "Căn cứ",
 }
@@ -156,6 +157,14 @@ INDICATORS = BookSheet(
         Column(keys=("definition",), heading="Định nghĩa", width=34),
         Column(keys=("source",), heading="Nguồn số liệu", width=24),
         Column(keys=("national_target",), heading="Mục tiêu quốc gia", width=28),
+        Column(
+            keys=("sensitive",),
+            heading="Nhạy cảm",
+            codec=YES_OR_BLANK,
+            blank=False,
+            width=9,
+            prompt="Chọn Có nếu đếm nạn nhân hoặc người dễ bị nhận ra khi số quá nhỏ.",
+        ),
         PLACE,
         Column(
             keys=("basis",),

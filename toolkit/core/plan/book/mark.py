@@ -25,7 +25,7 @@ _WORKBOOK = "xl/workbook.xml"
 
 def is_plan_book(package: Package) -> bool:
     """Whether a workbook that was read is a plan workbook."""
-    named = package.custom.get(PLAN_MARK) == VERSION or PLAN_NAME in package.names  # others name their plan there
+    named = PLAN_MARK in package.custom or PLAN_NAME in package.names
     return named or any(sheet.name == LISTS_SHEET for sheet in package.sheets)
 
 

@@ -68,9 +68,9 @@ DUE = Kind(
 )
 RECIPIENT = Kind(
     slug="recipient-abolished",
-    title="Nơi nhận báo cáo không còn từ 01/3/2025",
+    title="Nơi nhận, cơ quan ban hành báo cáo không còn từ 01/3/2025",
     done="Giữ nguyên câu chữ.",
-    decide="Sửa nơi nhận.",
+    decide="Sửa nơi nhận, cơ quan ban hành, ký hiệu.",
 )
 ABOLISHED_NAME = Kind(
     slug="text-abolished",
@@ -107,6 +107,12 @@ CONTACT = Kind(
     title="Địa chỉ liên hệ của cơ quan tổng hợp",
     done="Đã bỏ, vì cơ quan tổng hợp đã thay đổi.",
     decide="Ghi địa chỉ, điện thoại mới.",
+)
+ISSUER = Kind(
+    slug="outgoing-issuer",
+    title="Cơ quan ban hành báo cáo gửi đi",
+    done="Đã thay bằng cơ quan kế nhiệm, bỏ ký hiệu và nơi lưu của cơ quan cũ.",
+    decide="Ghi ký hiệu, kiểm tra người ký.",
 )
 REPLACED = Kind(
     slug="agency-replaced",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.core.plan.communes import merged_into
-from toolkit.core.plan.model import Agency, AgencyKind, Annex, Basis, Due, Level, Period, Plan, Report
+from toolkit.core.plan.model import Agency, AgencyKind, Annex, Basis, Due, Level, Outgoing, Period, Plan, Report
 from toolkit.core.plan.reform_2025 import DEPARTMENTS_SINCE, UNITS_SINCE, abolished, likely_owner
 from toolkit.core.plan.results import Results
 from toolkit.core.plan.succession import decisions as kinds
@@ -15,6 +15,7 @@ from toolkit.core.plan.succession.handover import Handover
 from toolkit.core.plan.succession.reform import old_years, reform_decisions
 from toolkit.core.plan.succession.roll import roll_day, roll_id, roll_text
 from toolkit.core.plan.succession.rows import Rows, used_codes
+from toolkit.core.plan.succession.sent_on import rolled_outgoing
 
 _YEAR = dt.timedelta(days=366)
 _TODAYS_COMMUNE = re.compile(r"-\d{5}$")
@@ -40,6 +41,7 @@ def next_plan(plan: Plan, year: int, results: Results | None = None) -> NextPlan
     tasks = tuple(rows.task(task) for task in plan.tasks)
     groups = tuple(handover.group(group) for group in plan.groups)
     reports = tuple(maker.report(report, handover) for report in plan.reports)
+    outgoing = tuple(maker.outgoing(one, handover) for one in plan.outgoing)
     consolidator = handover.one(plan.consolidator)
     used = [consolidator, *used_codes(indicators, tasks)]
     used += [code for group in groups for code in group.members]
@@ -61,6 +63,7 @@ def next_plan(plan: Plan, year: int, results: Results | None = None) -> NextPlan
         "agencies": agencies,
         "groups": groups,
         "reports": reports,
+        "outgoing": outgoing,
         "indicators": indicators,
         "tasks": tasks,
         "tables": tuple(table.model_copy(update={"place": ""}) for table in plan.tables),
@@ -120,6 +123,14 @@ class _Maker:
                 "field_basis": report.field_basis | {"due": Basis.PROPOSED},
             }
         )
+
+    def outgoing(self, report: Outgoing, handover: Handover) -> Outgoing:
+        """The report that is sent on in the new year."""
+        title = self.text(report.title, f"báo cáo gửi đi {report.id}")
+        rolled = rolled_outgoing(report, title, self._codes, handover)
+        if rolled.issuer != report.issuer:
+            self.decide(kinds.ISSUER, report.id, report.issuer, f"thành {rolled.issuer}")
+        return rolled
 
     def _due(self, due: Due, report: str) -> Due:
         if due.period in self._long:

@@ -60,6 +60,9 @@ def _consolidator(plan: Plan, day: dt.date) -> Iterator[Decision]:
 def _recipients(plan: Plan) -> Iterator[Decision]:
     places = [("nơi nhận báo cáo tổng hợp", plan.recipients)]
     places += [(f"nơi nhận của báo cáo {report.id}", report.recipients) for report in plan.reports]
+    for sent in plan.outgoing:
+        bodies = (sent.superior, sent.issuer, *sent.to, *sent.recipients)
+        places.append((f"báo cáo gửi đi {sent.id}", tuple(dict.fromkeys(filter(None, bodies)))))
     for where, names in places:
         for name in names:
             for likely in abolished_in(name).values():
@@ -73,6 +76,8 @@ def _items(plan: Plan) -> Iterator[tuple[str, str, Texts]]:
         yield group.code, group.name, (("tên nhóm", group.name),)
     for report in plan.reports:
         yield report.id, report.title, (("tên báo cáo", report.title),)
+    for sent in plan.outgoing:
+        yield sent.id, sent.title, (("trích yếu báo cáo gửi đi", sent.title),)
     for objective in plan.objectives:
         yield objective.code, objective.title, (("mục tiêu", objective.title),)
     for row in plan.indicators:
