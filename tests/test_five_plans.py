@@ -12,17 +12,21 @@ from xml.sax.saxutils import unescape
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from samples.addresses import input_addresses
+from samples.office.client import Office
+from samples.office.recalc import recalc_diff
 from tests.validators.filling import Place, answer, cell
 from toolkit.core.consolidation.consolidate import consolidate
 from toolkit.core.findings.model import Finding, Severity
 from toolkit.core.forms.book import AgencyBook, agency_books
 from toolkit.core.forms.spec import Column, Form, Kind, Layout, Row
-from toolkit.core.intake.read import read_file
+from toolkit.core.intake.read import Intake, read_file
 from toolkit.core.plan.load import load_plan
 from toolkit.core.plan.model import Plan
 from toolkit.core.submission import RawCell
+from toolkit.core.verdict import Judgement
 from validators.judge import judge
 from workbook_templates.agency_book import write_agency_book
 from workbook_templates.consolidated.book import write_consolidated_book
@@ -40,7 +44,8 @@ WITHOUT_INDICATORS = ("binh-phuoc-2023", "lang-son-2016", "son-tinh-2024")
 every_plan = pytest.mark.parametrize("name", [file.stem for file in FILES])
 every_period = pytest.mark.parametrize(("name", "period"), PERIODS)
 EMPTY_WORDS = re.compile(
-    r"\bNone\b|Kế hoạch (số|ngày)(?! [\d/])|\b(số|ngày|hạn) (của (UBND|Ban)\b|– )|\b(ngày|hạn) *([,;:&]|$)"
+    r"\bNone\b|Kế hoạch (số|ngày)(?! [\d/])|\b(số|ngày|hạn) (của (UBND|Ban)\b|– )"
+    r"|(?<!quá )(?<!đúng )(?<!Đúng )(?<!rõ hạn hoặc )\b(ngày|hạn) *([,;:&]|$)"
 )
 """What stands where a document gives no number or no date and nobody thought of that."""
 _TEXT = re.compile(r">([^<>]+)<")
@@ -111,12 +116,21 @@ def filled(book: AgencyBook) -> dict[Place, RawCell]:
     return {place: fitting(book, form, row, column) for place, form, row, column in open_cells(book)}
 
 
+def inbox(plan: Plan, period: str) -> list[Intake]:
+    """Filled forms, as they are read."""
+    books = enough(agency_books(plan, plan.period_by_code[period]))
+    return [answer(name=book.file_name, book=book, cells=filled(book)) for book in books]
+
+
+def judged(intakes: list[Intake], plan: Plan, period: str) -> Judgement:
+    return judge(intakes, plan, plan.period_by_code[period], dt.date(plan.year, 12, 31), expect=False)
+
+
 @cache
 def merged(name: str, period: str, *, bare: bool = False) -> tuple[dict[tuple[str, str], str], list[Finding], bytes]:
     """What was typed, by agency and text, the findings, and the provincial workbook."""
     plan = bare_plan(name) if bare else plan_of(name)
-    books = enough(agency_books(plan, plan.period_by_code[period]))
-    intakes = [answer(name=book.file_name, book=book, cells=filled(book)) for book in books]
+    intakes = inbox(plan, period)
     typed = {
         (intake.file.name, f"{form.sheet}!{entry.cell}"): entry.typed
         for intake in intakes
@@ -125,7 +139,7 @@ def merged(name: str, period: str, *, bare: bool = False) -> tuple[dict[tuple[st
         for entry in form.entries
         if entry.typed
     }
-    judgement = judge(intakes, plan, plan.period_by_code[period], dt.date(plan.year, 12, 31), expect=False)
+    judgement = judged(intakes, plan, period)
     return typed, list(judgement.findings), write_consolidated_book(consolidate(judgement))
 
 
@@ -184,6 +198,49 @@ def test_everything_typed_arrives_in_the_provincial_workbook(name: str, period: 
             address, text = pair.split("=", 1)
             arrived[str(row["Tệp"]), f"{row['Trang']}!{address}"] = text
     assert arrived == merged(name, period)[0]
+
+
+@every_period
+def test_another_merge_of_the_same_files_in_another_order_gives_the_same_bytes(name: str, period: str) -> None:
+    plan = plan_of(name)
+    again = consolidate(judged(inbox(plan, period)[::-1], plan, period))
+    assert write_consolidated_book(again) == merged(name, period)[2]
+
+
+@every_period
+def test_two_readers_read_the_same_stored_values(name: str, period: str) -> None:
+    other = CalamineWorkbook.from_filelike(io.BytesIO(merged(name, period)[2]))
+    seen = {sheet: told(other.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in other.sheet_names}
+    sheets = consolidated(name, period).worksheets
+    assert seen == {sheet.title: told(sheet.iter_rows(values_only=True)) for sheet in sheets}
+
+
+def told(rows: Iterable[Iterable[object]]) -> dict[tuple[int, int], object]:
+    """The cells that say something: one reader gives a blank cell no value, the other the empty text."""
+    cells = {(at, col): value for at, row in enumerate(rows) for col, value in enumerate(row)}
+    days = {place: value.date() for place, value in cells.items() if isinstance(value, dt.datetime)}
+    return {place: value for place, value in {**cells, **days}.items() if value not in (None, "")}
+
+
+@pytest.mark.office
+@every_period
+def test_a_hard_recalculation_changes_nothing(office: Office, tmp_path: Path, name: str, period: str) -> None:
+    path = tmp_path / "tong-hop.xlsx"
+    path.write_bytes(merged(name, period)[2])
+    assert recalc_diff(office, path) == []
+
+
+@pytest.mark.office
+def test_a_hard_recalculation_notices_a_wrong_stored_value(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "tong-hop.xlsx"
+    with zipfile.ZipFile(io.BytesIO(merged("lang-son-2016", "nam")[2])) as right, zipfile.ZipFile(path, "w") as wrong:
+        for part in right.namelist():
+            text = right.read(part).decode()
+            sheet = part.startswith("xl/worksheets/sheet")
+            wrong.writestr(part, re.sub(r"</f><v>(\d)", r"</f><v>1\1", text, count=1) if sheet else text)
+    planted = recalc_diff(office, path)
+    assert planted
+    assert {line.split("!")[0] for line in planted} <= set(consolidated("lang-son-2016", "nam").sheetnames)
 
 
 @every_plan

@@ -4,51 +4,22 @@ The order ``a × scale ÷ b`` matters: a and b are whole numbers that a double h
 the double nearest to the exact quotient, and ROUND gives the figure that exact arithmetic rounds half up to.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.core.a1 import a1
-from toolkit.core.consolidation.achievement import change_decimals, not_judged
-from toolkit.core.consolidation.contributions import given, is_nil
+from toolkit.core.consolidation.achievement import MET, MISSED, change_decimals, not_judged
 from toolkit.core.consolidation.model import Achievement, Figure
 from toolkit.core.consolidation.modes import adds_values
-from toolkit.core.forms.indicator_spec import INDICATORS
-from toolkit.core.plan.model import Direction, Mode, Operator, Role
-from toolkit.core.vocabulary import (
-    NO,
-    STATUS_ESTIMATE,
-    STATUS_NIL,
-    STATUS_NO_DATA,
-    STATUS_OFFICIAL,
-    YES,
-)
-from workbook_templates.consolidated.data_rows import Block, Col
+from toolkit.core.plan.model import Direction, Mode, Operator
+from toolkit.core.vocabulary import STATUS_NO_DATA, YES
+from workbook_templates.consolidated.counted_rows import CountedRows
+from workbook_templates.consolidated.data_rows import Col
 from workbook_templates.consolidated.data_sheet import References
+from workbook_templates.consolidated.figure_cells import Cells, count_words
+from workbook_templates.consolidated.figure_status import FigureStatus
 from workbook_templates.consolidated.layout import Content, Live
-from workbook_templates.consolidated.words import BETTER, FROM_PARTS, ROLE_WORDS, UNCHANGED, WORSE
+from workbook_templates.consolidated.words import BETTER, UNCHANGED, WORSE
 
 _BLANK = '""'
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cells:
-    """Addresses on the sheet ``Chỉ tiêu`` that formulas of a row use."""
-
-    numerator: str
-    denominator: str
-    value: str
-    status: str
-    achievement: str
-    change: str
-    baseline: str
-    """Cell or constant; empty when the plan gives no figure."""
-    target: str
-
-    @classmethod
-    def of_row(cls, row: int, columns: dict[str, int], *, baseline: str, target: str) -> "Cells":
-        """The cells of a row, by column name."""
-        names = ("numerator", "denominator", "value", "status", "achievement", "change")
-        return cls(**{name: a1(row, columns[name]) for name in names}, baseline=baseline, target=target)
 
 
 class FigureFormulas:
@@ -57,11 +28,10 @@ class FigureFormulas:
     def __init__(self, figure: Figure, refs: References, cells: Cells, parts: tuple[tuple[Figure, Cells], ...]) -> None:
         self._figure = figure
         self._row = figure.indicator
-        self._refs = refs
+        self._rows = CountedRows(figure.indicator, refs)
         self._cells = cells
         self._parts = parts
-        self._block: Block = (INDICATORS, figure.indicator.code, "")
-        self._known = refs.has(self._block)
+        self._standing = FigureStatus(figure, self._rows, cells, parts)
 
     # Components
 
@@ -84,17 +54,15 @@ class FigureFormulas:
                 return None
             cells = ",".join(parts)
             return Live(f'=IF(COUNT({cells})>0,SUM({cells}),"")', cached)
-        if not self._known or self._row.mode in (Mode.SUM, Mode.LIST):
+        if not self._rows.known or self._row.mode in (Mode.SUM, Mode.LIST):
             return None
         if self._row.mode is Mode.SHARE:
-            yes, no = (f'COUNTIFS({self._r(Col.COUNTED)},"{YES}",{self._r(Col.VALUE)},"{word}")' for word in (YES, NO))
-            shown = yes if col is Col.NUMERATOR else f"{yes}+{no}"
-            return Live(f'=IF({yes}+{no}>0,{shown},"")', cached)
+            answered = self._rows.entered()
+            shown = self._rows.answers(YES) if col is Col.NUMERATOR else answered
+            return Live(f'=IF({answered}>0,{shown},"")', cached)
         if self._row.components is None:
             return None
-        counted, this, that = self._r(Col.COUNTED), self._r(col), self._r(other)
-        pairs = f'COUNTIFS({counted},"{YES}",{this},"<>",{that},"<>")'
-        return Live(f'=IF({pairs}>0,SUMIFS({this},{counted},"{YES}",{that},"<>"),"")', cached)
+        return Live(f'=IF({self._rows.count(col, other)}>0,{self._rows.total(col, col, other)},"")', cached)
 
     # The figure
 
@@ -107,22 +75,21 @@ class FigureFormulas:
                 cells = ",".join(c.value for _, c in self._parts)
                 return Live(f'=IF(COUNT({cells})>0,ROUND(SUM({cells}),{places}),"")', cached)
             return Live(f"={self._rate(_BLANK)}", cached)
-        if not self._known or self._row.mode is Mode.LIST or not self._row.unit.numeric:
+        if not self._rows.known or self._row.mode is Mode.LIST or not self._row.unit.numeric:
             return None
-        counted, values = self._r(Col.COUNTED), self._r(Col.VALUE)
-        n = f'COUNTIFS({counted},"{YES}")'
-        reported = f'COUNTIFS({counted},"{YES}",{values},"<>")'
-        total = f'ROUND(SUMIFS({values},{counted},"{YES}"),{places})'
+        reported = self._rows.count(Col.VALUE)
+        total = f"ROUND({self._rows.total(Col.VALUE, Col.VALUE)},{places})"
         match self._row.mode:
             case Mode.SUM:
                 return Live(f'=IF({reported}>0,{total},"")', cached)
             case Mode.SHARE:
                 return Live(f"={self._rate(_BLANK)}", cached)
             case Mode.RATIO:
-                alone = f'IF(AND({n}=1,{reported}=1),{total},"")'
+                alone = f'IF(AND({self._rows.count()}=1,{reported}=1),{total},"")'
                 return Live(f"={self._rate(alone)}", cached)
             case _:
-                return Live(f'=IF({n}<>1,"",IF({reported}=1,{total},{self._rate(_BLANK)}))', cached)
+                given = f"IF({reported}=1,{total},{self._rate(_BLANK)})"
+                return Live(f'=IF({self._rows.count()}<>1,"",{given})', cached)
 
     def _rate(self, otherwise: str) -> str:
         above, below = self._cells.numerator, self._cells.denominator
@@ -130,15 +97,20 @@ class FigureFormulas:
 
     def estimate(self) -> Content:
         """The estimate for the whole year."""
-        if not self._known or not self._row.unit.numeric or self._row.mode in (Mode.SHARE, Mode.LIST, Mode.DERIVED):
+        left_out = (Mode.SHARE, Mode.LIST, Mode.DERIVED)
+        if not self._rows.known or not self._row.unit.numeric or self._row.mode in left_out:
             return None
-        counted, estimates = self._r(Col.COUNTED), self._r(Col.ESTIMATE)
-        n = f'COUNTIFS({counted},"{YES}")'
-        given_all = f'COUNTIFS({counted},"{YES}",{estimates},"<>")={n}'
-        enough = f"{n}>0" if self._row.mode is Mode.SUM else f"{n}=1"
-        total = f'ROUND(SUMIFS({estimates},{counted},"{YES}"),{self._row.precision})'
+        # Of a sum all reporters have to give one; a rate has none but that of its only reporter.
+        if self._row.mode is Mode.SUM:
+            entered = self._rows.entered()
+            needed: tuple[Col, ...] = (Col.VALUE, Col.ESTIMATE)
+            complete = f"{entered}>0,{self._rows.count(*needed)}={entered}"
+        else:
+            needed = (Col.ESTIMATE,)
+            complete = f'{self._rows.count()}=1,{self._cells.received}="1",{self._rows.count(*needed)}=1'
+        total = f"ROUND({self._rows.total(Col.ESTIMATE, *needed)},{self._row.precision})"
         cached = self._figure.estimate
-        return Live(f'=IF(AND({enough},{given_all}),{total},"")', "" if cached is None else cached)
+        return Live(f'=IF(AND({complete}),{total},"")', "" if cached is None else cached)
 
     # What is said about it
 
@@ -169,18 +141,16 @@ class FigureFormulas:
         if self._row.mode is Mode.LIST or not self._row.unit.numeric:
             return cached
         value, target = self._cells.value, self._cells.target
-        nothing = f'IF({self._cells.status}="{STATUS_NIL}","{Achievement.NOT_JUDGED}","{Achievement.NO_DATA}")'
+        begins = f'LEFT({self._cells.status},{len(STATUS_NO_DATA)})="{STATUS_NO_DATA}"'
+        nothing = f'IF({begins},"{Achievement.NO_DATA}","{Achievement.NOT_JUDGED}")'
         judged = f'"{Achievement.NOT_JUDGED}"' if not_judged(self._row) else self._judged(value, target)
         if self._row.mode is Mode.LATEST:
-            begins = f'LEFT({self._cells.status},{len(STATUS_NO_DATA)})="{STATUS_NO_DATA}"'
             judged = f'IF({begins},"{Achievement.NO_DATA}",{judged})'
         own = f'IF({value}="",{nothing},{judged})'
         if not self._parts:
             return Live(f"={own}", cached)
-        met = "+".join(
-            f'({c.achievement}="{word}")' for _, c in self._parts for word in (Achievement.MET, Achievement.EXCEEDED)
-        )
-        missed = "+".join(f'({c.achievement}="{Achievement.MISSED}")' for _, c in self._parts)
+        cells = [cells for _, cells in self._parts]
+        met, missed = (count_words(cells, "achievement", *some, Achievement.PARTIAL) for some in (MET, MISSED))
         return Live(f'=IF(AND({met}>0,{missed}>0),"{Achievement.PARTIAL}",{own})', cached)
 
     def _judged(self, value: str, target: str) -> str:
@@ -196,56 +166,8 @@ class FigureFormulas:
 
     def status(self) -> Content:
         """Whether the figure is official, an estimate, or absent, and why."""
-        cached = self._status_now()
-        if self._row.mode is Mode.DERIVED:
-            return Live(f'=IF({self._cells.value}="","{STATUS_NO_DATA}","{FROM_PARTS}")', cached)
-        if not self._known:
-            return cached
-        counted, status = self._r(Col.COUNTED), self._r(Col.STATUS)
-        n = f'COUNTIFS({counted},"{YES}")'
-        e = f'COUNTIFS({counted},"{YES}",{status},"{STATUS_ESTIMATE}")'
-        checks = ROLE_WORDS[Role.CROSSCHECK]
-        nil = f'COUNTIFS({status},"{STATUS_NIL}",{self._r(Col.ROLE)},"<>{checks}")'
-        declared = sum(1 for one in self._figure.contributions if one.record is None and is_nil(one))
-        expected = self._figure.expected
-        none = f'IF({nil}+{declared}>={max(expected, 1)},"{STATUS_NIL}","{STATUS_NO_DATA}")'
-        some = f'IF({e}=0,"{STATUS_OFFICIAL}",IF({e}={n},"{STATUS_ESTIMATE}",{e}&"/"&{n}&" số ước"))'
-        year = ""
-        if self._row.mode is Mode.LATEST:
-            years = self._r(Col.YEAR)
-            earlier = f'COUNTIFS({counted},"{YES}",{status},"{STATUS_NO_DATA}")'
-            some = f'IF({earlier}>0,"{STATUS_NO_DATA}",{some})'
-            year = f'&IF(SUMIFS({years},{counted},"{YES}")>0,", số năm "&SUMIFS({years},{counted},"{YES}"),"")'
-        return Live(f"=IF({n}=0,{none},{some}{year})", cached)
-
-    def _status_now(self) -> str:
-        figure = self._figure
-        if self._row.mode is Mode.DERIVED:
-            return STATUS_NO_DATA if figure.value is None else FROM_PARTS
-        main = [one for one in figure.contributions if one.role is not Role.CROSSCHECK]
-        counted = [given(one.record).status for one in main if one.counted]
-        if not counted:
-            nil = bool(main) and all(is_nil(one) for one in main)
-            return STATUS_NIL if nil else STATUS_NO_DATA
-        estimates = counted.count(STATUS_ESTIMATE)
-        year = f", số năm {figure.year}" if figure.year and self._row.mode is Mode.LATEST else ""
-        if STATUS_NO_DATA in counted:
-            return STATUS_NO_DATA + year
-        if not estimates:
-            return STATUS_OFFICIAL + year
-        return (STATUS_ESTIMATE if estimates == len(counted) else f"{estimates}/{len(counted)} số ước") + year
+        return self._standing.status()
 
     def coverage(self) -> Content:
         """Agencies whose figures are in it, of those expected."""
-        cached = f"{self._figure.received}/{self._figure.expected}"
-        blocks = [self._block] if self._known else []
-        if self._row.mode is Mode.DERIVED:
-            codes = [figure.indicator.code for figure, _ in self._parts]
-            blocks = [block for code in codes if self._refs.has(block := (INDICATORS, code, ""))]
-        if not blocks:
-            return cached
-        found = "+".join(f'COUNTIFS({self._refs.range(block, Col.COUNTED)},"{YES}")' for block in blocks)
-        return Live(f'=({found})&"/{self._figure.expected}"', cached)
-
-    def _r(self, col: Col) -> str:
-        return self._refs.range(self._block, col)
+        return self._standing.coverage()

@@ -1,5 +1,6 @@
 """Worked examples of every way a provincial figure comes about."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -58,6 +59,56 @@ class TestSingle:
     def test_zero_is_an_answer(self) -> None:
         found = figure(indicator("1", "single", "so-a"), so_a="0")
         assert of(found, "value received") == (0, 1)
+
+
+class TestSeveralFiguresForOne:
+    """Where one figure stands for the whole place and more than one came."""
+
+    TWO_REPORTS = tuple(
+        {
+            "id": code,
+            "title": code,
+            "forms": ["indicators"],
+            "owners": ["so-a", "so-b"],
+            "due": [{"period": "nam", "date": "2022-12-05"}],
+        }
+        for code in ("mot", "hai")
+    )
+
+    def found(self, first: dict[str, object], second: dict[str, object], *, ground: str = "", **row: Any) -> Figure:
+        """The figure when one agency fills the same row in two reports; the office has decided the second."""
+        inbox = Inbox(make_plan(indicator("1", "single", "so-a", **row), reports=self.TWO_REPORTS))
+        for report, cells in (("mot", first), ("hai", second)):
+            inbox.file("so-a", {("indicators", "1"): cells}, report=report, name=f"{report}.xlsx")
+        if ground:
+            (record,) = inbox.verdicts[1].records
+            record = replace(record, data=tuple(replace(datum, ground=ground) for datum in record.data))
+            inbox.verdicts[1] = replace(inbox.verdicts[1], records=(record,))
+        return consolidate(inbox.judgement).figures[0]
+
+    def test_two_that_differ_are_none_and_both_are_said(self) -> None:
+        one = self.found({"result": 12}, {"result": 14})
+        assert of(one, "value received achievement") == (None, 0, Achievement.NO_DATA)
+        assert one.remarks == (
+            "Có nhiều số khác nhau, chờ xác định số đúng: 12 (Sở A, tệp mot.xlsx); 14 (Sở A, tệp hai.xlsx).",
+        )
+
+    def test_what_the_office_decided_counts(self) -> None:
+        one = self.found({"result": 12}, {"result": 14}, ground="Số chốt 14")
+        assert of(one, "value received remarks") == (14, 1, ("Sở A: Số chốt 14.",))
+
+    def test_two_that_agree_count_once(self) -> None:
+        assert of(self.found({"result": 12}, {"result": 12}), "value received remarks") == (12, 1, ())
+
+    def test_a_row_left_open_in_the_first_report_does_not_hide_the_second(self) -> None:
+        assert of(self.found({"note": "xem báo cáo hai"}, {"result": 12}), "value received remarks") == (12, 1, ())
+
+    def test_several_official_reporters_that_differ_are_none(self) -> None:
+        row = indicator("1", "single", reporters=[{"who": "nhom", "role": "official"}])
+        inbox = Inbox(make_plan(row, groups=[{"code": "nhom", "name": "Nhóm", "members": ["so-a", "so-b"]}]))
+        inbox.report("so-a", _1=12)
+        inbox.report("so-b", _1=14)
+        assert of(consolidate(inbox.judgement).figures[0], "value received expected") == (None, 0, 2)
 
 
 class TestSum:

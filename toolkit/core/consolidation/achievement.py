@@ -8,6 +8,7 @@ from toolkit.core.consolidation.model import Achievement
 from toolkit.core.plan.model import Direction, Indicator, Operator
 
 MET = (Achievement.MET, Achievement.EXCEEDED)
+MISSED = (Achievement.MISSED,)
 
 NO_TARGET = "Kế hoạch không nêu con số để so sánh."
 NO_DIRECTION = "Kế hoạch không nêu chiều tăng hay giảm nên không so được với kế hoạch."
@@ -50,11 +51,10 @@ def against_target(indicator: Indicator, value: Decimal) -> Achievement:
 
 
 def of_compound(own: Achievement, parts: Iterable[Achievement]) -> Achievement:
-    """A compound indicator is met in part when one of its parts is met and another is not."""
+    """A compound is met in part when one of its parts is met and another is not, or a part itself is met in part."""
     judged = set(parts)
-    if Achievement.MISSED in judged and judged.intersection(MET):
-        return Achievement.PARTIAL
-    return own
+    some_met, some_missed = (judged.intersection((*words, Achievement.PARTIAL)) for words in (MET, MISSED))
+    return Achievement.PARTIAL if some_met and some_missed else own
 
 
 def against_baseline(indicator: Indicator, value: Decimal) -> tuple[Decimal | None, bool | None]:

@@ -6,6 +6,7 @@ from toolkit.core.consolidation.figures import Figures
 from toolkit.core.consolidation.ledger import balances
 from toolkit.core.consolidation.model import Consolidation, Figure
 from toolkit.core.consolidation.order import ordered_records
+from toolkit.core.consolidation.sensitive import with_remarks
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.verdict import CellCount, Judgement, Standing
 
@@ -23,7 +24,7 @@ def consolidate(judgement: Judgement) -> Consolidation:
     figures: tuple[Figure, ...] = ()
     if asks_indicators(judgement):
         contributors = Contributors(judgement.plan, judgement.period, records, expected, judgement.findings)
-        figures = Figures(judgement.plan, contributors).all()
+        figures = with_remarks(judgement.plan, Figures(judgement.plan, contributors).all())
     return Consolidation(
         judgement=judgement,
         figures=figures,

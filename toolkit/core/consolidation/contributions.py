@@ -1,14 +1,15 @@
 """Who was to report an indicator, what each of them gave, and whether it enters the provincial figure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from toolkit.core.consolidation.exact import quotient, rounded, same_within_rounding
 from toolkit.core.consolidation.model import Contribution, Expectation, SubmissionStatus
 from toolkit.core.findings.model import Finding, Severity
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.plan.model import Agency, Group, Indicator, Mode, Period, Plan, Role
-from toolkit.core.verdict import Record
+from toolkit.core.verdict import Datum, Record
 from toolkit.core.vocabulary import NO, NO_FIGURE_STATUSES, STATUS_NIL, STATUS_NO_DATA, YES
 
 CROSSCHECK = "Số đối chiếu, không cộng vào kết quả"
@@ -19,6 +20,10 @@ REFUSED = "Số gửi về bị từ chối, chờ đơn vị sửa"
 NOT_FILLED = "Ô để trống"
 NIL_DECLARED = "Khai kỳ này không phát sinh"
 SECOND_REPORT = "Đã lấy số ở báo cáo khác của đơn vị"
+NOT_ASKED = "Đơn vị không được giao báo cáo chỉ tiêu này"
+SAME_FIGURE = "Trùng với số đã lấy của đơn vị khác"
+DECIDED = "Đã lấy số chốt trong sổ theo dõi"
+CONFLICT = "Có nhiều số khác nhau, chờ xác định số đúng"
 _ABSENT = {
     SubmissionStatus.MISSING: "Chưa gửi báo cáo",
     SubmissionStatus.REJECTED: "Biểu đã gửi không hợp lệ",
@@ -122,14 +127,17 @@ class Contributors:
                 reason = self._absence(agency, indicator)
                 found.append(Contribution(agency=agency, role=reporter.role, record=None, counted=False, reason=reason))
                 continue
-            for place, record in enumerate(records):
-                reason = SECOND_REPORT if place else _reason(indicator, record, reporter.role, sole=len(main) == 1)
+            reasons = [_reason(indicator, record, reporter.role, sole=len(main) == 1) for record in records]
+            taken = reasons.index("") if "" in reasons else None
+            for place, (record, reason) in enumerate(zip(records, reasons, strict=True)):
+                if taken is not None and place != taken:
+                    reason = SECOND_REPORT
                 if reason in (NO_FIGURE, HALF_PAIR) and (agency.code, indicator.code) in self._refused:
                     reason = REFUSED
                 found.append(
                     Contribution(agency=agency, role=reporter.role, record=record, counted=not reason, reason=reason)
                 )
-        return tuple(found)
+        return tuple(_one_figure(indicator, found))
 
     def _absence(self, agency: Agency, indicator: Indicator) -> str:
         expectation = self._standing.get(agency.code)
@@ -140,6 +148,45 @@ class Contributors:
         if (agency.code, indicator.code) in self._refused:
             return REFUSED
         return NIL_DECLARED if expectation.verdict is not None and expectation.verdict.nil else NOT_FILLED
+
+
+def decided_figures(record: Record | None) -> Iterator[Datum]:
+    """Figures of a record that the office decided, beside what the form says."""
+    for datum in record.data if record is not None else ():
+        if datum.ground and isinstance(datum.value, Decimal):
+            yield datum
+
+
+def own_figure(indicator: Indicator, figures: Given) -> Decimal | None:
+    """One reporter's own figure: as given, else computed from its components."""
+    if figures.result is None and figures.numerator is not None and figures.denominator:
+        return rounded(quotient(figures.numerator, figures.denominator, indicator.unit.scale), indicator.precision)
+    return figures.result
+
+
+def _one_figure(indicator: Indicator, found: list[Contribution]) -> list[Contribution]:
+    """Where one reporter gives the figure of the whole place, several that differ are none until a person decides."""
+    if indicator.mode not in (Mode.SINGLE, Mode.LATEST):
+        return found
+    told = {
+        id(one): figure
+        for one in found
+        if (one.counted or one.reason == SECOND_REPORT)
+        and (figure := own_figure(indicator, given(one.record))) is not None
+    }
+    first, *others = told.values() or (None,)
+    settled = next((id(one) for one in found if id(one) in told and any(decided_figures(one.record))), None)
+    reasons: dict[int, str] = {}
+    if settled is not None:
+        reasons = {place: "" if place == settled else DECIDED for place in told}
+    elif first is not None and not all(same_within_rounding(first, other) for other in others):
+        reasons = dict.fromkeys(told, CONFLICT)
+    else:
+        reasons = dict.fromkeys([id(one) for one in found if one.counted and id(one) in told][1:], SAME_FIGURE)
+    return [
+        replace(one, counted=not reasons[id(one)], reason=reasons[id(one)]) if id(one) in reasons else one
+        for one in found
+    ]
 
 
 def _reason(indicator: Indicator, record: Record, role: Role, *, sole: bool) -> str:
@@ -161,7 +208,8 @@ def _reason(indicator: Indicator, record: Record, role: Role, *, sole: bool) -> 
         case Mode.SHARE:
             return "" if figures.answer in (YES, NO) else NO_FIGURE
         case _:
-            return "" if figures.result is not None or figures.pair or figures.answer else NO_FIGURE
+            word = figures.answer and (indicator.mode is Mode.LIST or not indicator.unit.numeric)
+            return "" if figures.result is not None or figures.pair or word else NO_FIGURE
 
 
 def _figure(record: Record, column: str) -> Decimal | None:

@@ -4,8 +4,22 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.core.consolidation.achievement import against_baseline, against_target, not_judged, of_compound
-from toolkit.core.consolidation.contributions import Contributors, Given, empty_groups, given, is_earlier, is_nil
-from toolkit.core.consolidation.exact import quotient, rounded, same_within_rounding, shown
+from toolkit.core.consolidation.below import missing_below, parts_missing_below
+from toolkit.core.consolidation.contributions import (
+    CONFLICT,
+    DECIDED,
+    SAME_FIGURE,
+    SECOND_REPORT,
+    Contributors,
+    decided_figures,
+    empty_groups,
+    given,
+    is_earlier,
+    is_nil,
+    own_figure,
+)
+from toolkit.core.consolidation.exact import rounded, same_within_rounding, shown
+from toolkit.core.consolidation.headings import COUNTED_UNIT
 from toolkit.core.consolidation.model import Achievement, Contribution, Figure
 from toolkit.core.consolidation.modes import Outcome, adds_values, derived, outcome
 from toolkit.core.plan.model import Indicator, Mode, Plan, Role, Structure
@@ -14,6 +28,8 @@ RATE_ONLY = "Chỉ có tỷ lệ, không có (a) và (b) để kiểm tra."
 NIL = "Đơn vị báo không phát sinh trong kỳ."
 ZERO_TOTAL = "Tổng số (b) bằng 0 nên không tính được tỷ lệ."
 LISTED = "Số liệu liệt kê theo đơn vị, không tổng hợp thành một con số."
+_SAID = (CONFLICT, DECIDED, SAME_FIGURE, SECOND_REPORT)
+"""Reasons that leave no agency out: its figure is in already, or is told in a remark of its own."""
 
 
 class Figures:
@@ -78,19 +94,29 @@ class Figures:
         elif result.denominator == 0:
             remarks.append(ZERO_TOTAL)
         partial = [figure.indicator for figure, _ in parts if 0 < figure.received < figure.expected]
+        remarks += parts_missing_below([figure for figure, _ in parts])
         if partial:
             remarks.append(f"Chưa đủ đơn vị ở thành phần {', '.join(row.tt or row.code for row in partial)}.")
-        own = _judge(indicator, value, answered=False, remarks=remarks)
+        made = [figure for figure, _ in parts]
+        if value is None and compound_is_nil(made):
+            remarks.append(NIL)
+        answered = all(figure.achievement is not Achievement.NO_DATA for figure in made)
+        own = _judge(indicator, value, answered=answered, remarks=remarks)
         return _figure(
             indicator,
             result,
             value,
-            achievement=of_compound(own, [figure.achievement for figure, _ in parts]),
-            received=sum(figure.received for figure, _ in parts),
-            expected=sum(figure.expected for figure, _ in parts),
+            achievement=of_compound(own, [figure.achievement for figure in made]),
+            received=sum(figure.received for figure in made),
+            expected=sum(figure.expected for figure in made),
             contributions=(),
             remarks=remarks,
         ), result
+
+
+def compound_is_nil(parts: Sequence[Figure]) -> bool:
+    """Whether of every part its reporters have answered that nothing occurred."""
+    return all(part.received == 0 and part.achievement is not Achievement.NO_DATA for part in parts)
 
 
 def _figure(
@@ -125,7 +151,7 @@ def _figure(
 def _unit_remarks(indicator: Indicator) -> Iterator[str]:
     """A unit that the document prints wrongly is named where the figure stands, or the figure misleads."""
     if "unit" in indicator.basis and indicator.unit.printed:
-        yield f"Văn bản in đơn vị “{indicator.unit.printed}”; số được tính theo đơn vị {indicator.unit.words}."
+        yield f"Văn bản in đơn vị “{indicator.unit.printed}”; {COUNTED_UNIT} {indicator.unit.words}."
 
 
 def _judge(indicator: Indicator, value: Decimal | None, *, answered: bool, remarks: list[str]) -> Achievement:
@@ -161,22 +187,35 @@ def _remarks(
         letters = ((one.agency.name, given(one.record).status_ground) for one in main)
         remarks += [f"{name}: {ground}." for name, ground in letters if ground]
     elif len(main) > 1:
-        left_out = [one for one in main if not one.counted]
+        left_out = [one for one in main if not one.counted and one.reason not in _SAID]
         remarks += [f"Chưa gồm {names}: {reason[:1].lower()}{reason[1:]}." for reason, names in _by_reason(left_out)]
     elif main and not main[0].counted and main[0].reason:
         remarks.append(f"{main[0].agency.name}: {main[0].reason[:1].lower()}{main[0].reason[1:]}.")
+    remarks += _conflict(indicator, main)
     remarks += _decided(main)
+    remarks += missing_below(main)
     for group in empty_groups(plan, indicator):
         remarks.append(f"Nhóm “{group.name}” chưa có danh sách đơn vị.")
     return remarks
 
 
+def _conflict(indicator: Indicator, main: Sequence[Contribution]) -> Iterator[str]:
+    """Figures of which only one can be right, each with its file."""
+    told = [(one, one.record) for one in main if one.reason == CONFLICT and one.record is not None]
+    figures = (
+        f"{shown(figure)} ({one.agency.name}, tệp {record.file.name})"
+        for one, record in told
+        if (figure := own_figure(indicator, given(record))) is not None
+    )
+    if told:
+        yield f"{CONFLICT}: {'; '.join(figures)}."
+
+
 def _decided(main: Sequence[Contribution]) -> Iterator[str]:
     """Figures that the office decided, beside what the form says."""
     for one in main:
-        for datum in one.record.data if one.record is not None and one.counted else ():
-            if datum.ground and isinstance(datum.value, Decimal):
-                yield f"{one.agency.name}: {datum.ground}."
+        for datum in decided_figures(one.record) if one.counted else ():
+            yield f"{one.agency.name}: {datum.ground}."
 
 
 def _unsettled(structure: Structure, indicator: Indicator) -> Iterator[str]:
@@ -200,7 +239,7 @@ def _crosschecks(indicator: Indicator, contributions: Sequence[Contribution], va
     for one in contributions:
         if one.role is not Role.CROSSCHECK or one.record is None:
             continue
-        other = _rate_of(indicator, given(one.record))
+        other = own_figure(indicator, given(one.record))
         if other is None:
             continue
         if value is None:
@@ -208,10 +247,3 @@ def _crosschecks(indicator: Indicator, contributions: Sequence[Contribution], va
         elif not same_within_rounding(value, other):
             remarks.append(f"Số đối chiếu của {one.agency.name} là {shown(other)}, khác số tổng hợp {shown(value)}.")
     return remarks
-
-
-def _rate_of(indicator: Indicator, figures: Given) -> Decimal | None:
-    """One reporter's own figure."""
-    if figures.result is None and figures.numerator is not None and figures.denominator:
-        return rounded(quotient(figures.numerator, figures.denominator, indicator.unit.scale), indicator.precision)
-    return figures.result

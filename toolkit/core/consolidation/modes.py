@@ -57,10 +57,10 @@ def derived(indicator: Indicator, parts: Sequence[Outcome], values: Sequence[Dec
 
 
 def _single(indicator: Indicator, counted: Sequence[Given]) -> Outcome:
-    if not counted:
+    if len(counted) != 1:
         return Outcome()
     figures = counted[0]
-    pair = _rate(indicator, *_pairs(counted[:1]))
+    pair = _rate(indicator, *_pairs(counted))
     return Outcome(
         value=pair.value if figures.result is None else figures.result,
         numerator=pair.numerator,
@@ -112,5 +112,5 @@ def _rate(indicator: Indicator, numerators: list[Decimal], denominators: list[De
     if not denominators:
         return Outcome()
     above, below = total(numerators), total(denominators)
-    value = quotient(above, below, indicator.unit.scale) if below else None
+    value = quotient(above, below, indicator.unit.scale) if below > 0 else None
     return Outcome(value=value, numerator=above, denominator=below)

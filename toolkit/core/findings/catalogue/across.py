@@ -6,6 +6,7 @@ from toolkit.core.findings import tolerances as limits
 from toolkit.core.findings.model import Rule, Scope, Severity
 
 _warning = partial(Rule, scope=Scope.SET, severity=Severity.WARNING)
+_info = partial(Rule, scope=Scope.SET, severity=Severity.INFO)
 
 RULES: tuple[Rule, ...] = (
     _warning(
@@ -21,7 +22,8 @@ RULES: tuple[Rule, ...] = (
         title="Một đơn vị ghi hai số ở hai báo cáo",
         message="Dòng “{label}” ghi {found}, trong khi báo cáo khác của cùng đơn vị ghi {expected}.",
         remedy="Đề nghị đơn vị xác nhận số đúng và gửi lại báo cáo ghi sai.",
-        reason="Hai báo cáo hỏi cùng một nội dung trong cùng một kỳ; số vẫn được tổng hợp và đánh dấu.",
+        reason="Hai báo cáo hỏi cùng một nội dung trong cùng một kỳ. Số được tổng hợp một lần và đánh dấu; chỉ tiêu do "
+        "một đơn vị chốt số thì chưa có kết quả cho đến khi xác định số đúng.",
     ),
     _warning(
         code="part-above-parent",
@@ -47,5 +49,13 @@ RULES: tuple[Rule, ...] = (
         reason=f"Chỉ xét tỷ lệ, khi có từ {limits.OUTLIER_REPORTERS} đơn vị trở lên với mẫu số từ "
         f"{limits.SMALL_DENOMINATOR}: cách trung vị quá {limits.OUTLIER_DEVIATIONS} lần độ lệch chuẩn ước theo độ lệch "
         f"tuyệt đối trung vị và quá {limits.OUTLIER_SHARE:.0%} trung vị.",
+    ),
+    _info(
+        code="small-count",
+        title="Số đếm quá nhỏ về người cần giữ kín",
+        message="{found} có số đếm {expected} về nạn nhân, người dễ bị nhận ra; ô đầu tiên ở dòng “{label}”.",
+        remedy="Không phải sửa. Không công bố các số này, kể cả tỷ lệ tính từ số đó.",
+        reason="Kế hoạch đánh dấu các dòng, cột này là nhạy cảm và nêu mức. Số vẫn được tổng hợp, kèm dấu † ở sổ tổng "
+        "hợp.",
     ),
 )
