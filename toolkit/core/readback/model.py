@@ -131,6 +131,8 @@ class FileLine:
     reason: str
     hash: str
     """First digits of the file's SHA-256."""
+    report: str = ""
+    """Report id; empty for what is no form of a report, and in workbooks that do not say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,11 +155,15 @@ class ConsolidatedBook:
     estimate: bool
     """Whether the period ends before the year does, so that figures of the year are estimates."""
     as_of: dt.date
+    saved: bool = False
+    """Whether a program has saved it since it was written, so that somebody may have changed what it says."""
     indicators: tuple[IndicatorLine, ...]
     data: tuple[DataLine, ...]
     submissions: tuple[SubmissionLine, ...]
     """Expected reports only."""
     files: tuple[FileLine, ...]
+    broken: tuple[str, ...] = ()
+    """Addresses on ``Chỉ tiêu`` that show an error or were never calculated; those figures are None here."""
 
     def indicator(self, code: str) -> IndicatorLine | None:
         """The row of an indicator, None where the workbook has none."""

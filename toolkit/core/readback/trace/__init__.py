@@ -1,0 +1,1 @@
+"""From a figure of a consolidated workbook down to the cells of the returned files."""

@@ -1,0 +1,79 @@
+"""Whether the returned files still say what a consolidated workbook took from them."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.core.a1 import parse
+from toolkit.core.consolidation.headings import identity_fields
+from toolkit.core.intake.discover import InboxFile
+from toolkit.core.intake.limits import Refused
+from toolkit.core.intake.package import Package
+from toolkit.core.intake.read import workbook_of
+from toolkit.core.readback.package import sheet_named
+from toolkit.core.readback.trace.model import Source
+from toolkit.core.text import match_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One row of data against the file it came from."""
+
+    row: int
+    """Of ``Dữ liệu``, counted from 1."""
+    agrees: bool
+    said: str
+    """Vietnamese: what was found."""
+
+
+def check_sources(sources: Sequence[Source], files: Sequence[InboxFile]) -> tuple[Check, ...]:
+    """Look every source up in an inbox: the file by its hash, then the cell."""
+    wanted = {source.line.hash for source in sources if source.line.hash}
+    packages = _packages(wanted, files)
+    return tuple(_check(source, packages, files) for source in sources)
+
+
+def _packages(wanted: set[str], files: Sequence[InboxFile]) -> dict[str, tuple[str, Package | None]]:
+    """Hash → name and content of the file that has it."""
+    found: dict[str, tuple[str, Package | None]] = {}
+    for file in files:
+        try:
+            data = b"" if file.skipped else file.path.read_bytes()
+            digest = hashlib.sha256(data).hexdigest()
+            short = next((one for one in wanted if digest.startswith(one)), "")
+            if data and short and short not in found:
+                found[short] = (file.name, workbook_of(data))
+        except (OSError, Refused):
+            continue
+    return found
+
+
+def _check(source: Source, packages: dict[str, tuple[str, Package | None]], files: Sequence[InboxFile]) -> Check:
+    line = source.line
+    if line.hash not in packages:
+        named = any(file.name == line.file for file in files)
+        said = "hộp nhận có tệp tên này nhưng nội dung đã khác (mã băm khác)" if named else "hộp nhận không còn tệp này"
+        return Check(row=source.row, agrees=False, said=f"{said}; chạy lại bdgxl merge")
+    name, package = packages[line.hash]
+    sheet = None if package is None else sheet_named(package, line.sheet)
+    if sheet is None:
+        return Check(row=source.row, agrees=False, said=f"tệp {name} không còn trang “{line.sheet}”")
+    differing = []
+    for address, typed in source.typed:
+        now = sheet.cell(*parse(address)).typed
+        if match_key(now) != match_key(typed):
+            differing.append(f"{address} ghi “{now}”, sổ tổng hợp ghi “{typed}”")
+    if differing:
+        return Check(row=source.row, agrees=False, said="; ".join(differing))
+    moved = "" if name == line.file else f" (nay tên là {name})"
+    return Check(
+        row=source.row, agrees=True, said=f"khớp với tệp trong hộp nhận{moved}{_further(source, name, package)}"
+    )
+
+
+def _further(source: Source, name: str, package: Package | None) -> str:
+    """Where the chain goes on when the file is itself a consolidated workbook, of the level below."""
+    if package is None or not identity_fields(package.custom) or not source.typed:
+        return ""
+    cell = f"{source.line.sheet}!{source.typed[0][0]}"
+    return f'; tệp này là sổ tổng hợp của cấp dưới, lần tiếp bằng: bdgxl trace "{name}" "{cell}"'

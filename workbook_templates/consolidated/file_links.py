@@ -1,0 +1,26 @@
+"""Links from the provincial workbook to the cells of the returned files."""
+
+import re
+
+MOST_LINKS = 60_000
+"""Excel takes 65,530 links on a sheet."""
+_LONGEST_PATH = 900
+_LONGEST_SHEET = 31
+_ADDRESS = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(:[A-Z]{1,3}[0-9]{1,7})?")
+_SPECIAL = frozenset(' %#:\\"<>[]^`{}|?*')
+
+
+def file_target(path: str, sheet: str, cell: str) -> str:
+    """A link made of our own path and a place in the file; empty where it could not be followed safely."""
+    path = escaped(path)
+    if not path or len(path) > _LONGEST_PATH:
+        return ""
+    if not sheet or not _ADDRESS.fullmatch(cell) or len(sheet) > _LONGEST_SHEET:
+        return path
+    quoted = sheet.replace("'", "''")
+    return f"{path}#'{quoted}'!{cell}"
+
+
+def escaped(path: str) -> str:
+    """A relative path in which nothing can start a scheme, a drive, a network share or a fragment."""
+    return "".join(f"%{ord(char):02X}" if char in _SPECIAL else char for char in path.lstrip("/"))
