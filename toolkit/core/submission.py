@@ -150,6 +150,58 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Something in a lower level's workbook that is not rolled up."""
+
+    label: str
+    reason: str
+    """Vietnamese, without a full stop."""
+    asked: bool = True
+    """Whether the plan above asks for it, so that somebody has to see why it is missing."""
+
+    @property
+    def words(self) -> str:
+        """What and why."""
+        return f"{self.label}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowerCoverage:
+    """A figure of a lower level in which agencies are missing."""
+
+    form: str
+    row: str
+    cell: str
+    """Where the workbook says so, else the figure."""
+    text: str
+    """Agencies with a figure / agencies expected, "7/11"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowerBook:
+    """The consolidated workbook of a lower level that a submission was taken from."""
+
+    issuer: str
+    plan: str
+    """Id of the lower plan."""
+    received: int
+    """Agencies below that have answered everything they owe."""
+    expected: int
+    coverage: tuple[LowerCoverage, ...]
+    """Incomplete ones only."""
+    left_out: tuple[LeftOut, ...]
+    unanswered: tuple[str, ...]
+    """Labels of the rows asked of the agency that the workbook has nothing for."""
+    own_forms: tuple[str, ...]
+    """Sheets of the report that the agency still fills itself."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every agency below has answered."""
+        return self.received == self.expected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """A returned form."""
 
@@ -175,6 +227,8 @@ class Submission:
     """The agency that the cover shows; empty when its line is gone."""
     other_format: str = ""
     """Vietnamese name of the file's format where it is not .xlsx, so that less of it could be checked."""
+    lower: LowerBook | None = None
+    """Where it is no returned form but the agency's own consolidated workbook: what that says about itself."""
 
     def entry(self, form: str, row: str, column: str) -> Entry | None:
         """The entry of an input cell, None when it was not found."""

@@ -135,8 +135,14 @@ class Judgement:
         return self.plan.at(self.period.end)
 
     def counted(self, report: str, agency: str) -> Verdict | None:
-        """The submission that counts for an agency and report, None when there is none."""
-        for verdict in self.verdicts:
-            if verdict.standing is Standing.COUNTED and verdict.agency == agency and verdict.report == report:
-                return verdict
-        return None
+        """The submission that counts for an agency and report, None when there is none.
+
+        Of a form and a consolidated workbook that complete each other it is the form.
+        """
+        found = [
+            verdict
+            for verdict in self.verdicts
+            if verdict.standing is Standing.COUNTED and verdict.agency == agency and verdict.report == report
+        ]
+        forms = [one for one in found if one.submission is None or one.submission.lower is None]
+        return next(iter(forms or found), None)

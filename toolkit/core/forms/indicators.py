@@ -76,7 +76,7 @@ def _row(indicator: Indicator, role: Role, spec: FormSpec) -> Row:
         fields["year"] = Field(kind=Kind.FIGURE, unit=YEAR, prompt="Năm mà số liệu phản ánh, ví dụ 2021.")
     if indicator.mode is Mode.SHARE:
         fields["result"] = Field(
-            kind=Kind.CHOICE, choices=(YES, NO), choice_list="co_khong", prompt="Chọn Có hoặc Không."
+            kind=Kind.CHOICE, choices=(YES, NO), choice_list="tra_loi", prompt="Chọn Có hoặc Không."
         )
     lower, upper = figure.bounds
     return Row(
@@ -121,6 +121,10 @@ _BASIS_NOTES = {
 }
 
 
+_UNSEEN = ("sensitive",)
+"""What no form shows, so that nobody could say whether it is right."""
+
+
 def _notes(indicator: Indicator, role: Role) -> list[str]:
     notes = []
     if "unit" in indicator.basis and indicator.unit.printed:
@@ -135,7 +139,8 @@ def _notes(indicator: Indicator, role: Role) -> list[str]:
     if role is Role.CROSSCHECK:
         notes.append("Số liệu của đơn vị dùng để đối chiếu, không cộng vào kết quả tổng hợp.")
     for basis, words in _BASIS_NOTES.items():
-        fields = [FIELD_WORDS.get(name, name) for name, known in indicator.basis.items() if known is basis]
+        known = (name for name, own in indicator.basis.items() if own is basis and name not in _UNSEEN)
+        fields = [FIELD_WORDS.get(name, name) for name in known]
         if fields:
             notes.append(f"{words}: {', '.join(fields)}.")
     return notes

@@ -31,6 +31,8 @@ class Limits:
 
 
 DEFAULT = Limits()
+CONSOLIDATED = Limits(part_bytes=64_000_000, read_bytes=160_000_000, cells=2_000_000)
+"""What the consolidated workbook of a lower level may be at most: it holds the forms of all agencies there."""
 
 
 class Refused(Exception):

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from toolkit.core.consolidation.headings import identity_fields
 from toolkit.core.intake.archive import Archive
+from toolkit.core.intake.consolidated.belonging import Misfit, is_own, names_plan
+from toolkit.core.intake.consolidated.submit import submission_from_below
 from toolkit.core.intake.kinds import FOREIGN, Kind, is_package, package_kind, sniff, spreadsheet_name
-from toolkit.core.intake.limits import DEFAULT, Limits, Refused
+from toolkit.core.intake.limits import CONSOLIDATED, DEFAULT, Limits, Refused
 from toolkit.core.intake.package import Package, read_package
 from toolkit.core.intake.stamps import OUTPUT_PROPERTY, carried_stamps, chosen_stamp
 from toolkit.core.intake.submit import has_markers, submission_of
@@ -76,6 +79,23 @@ def peek_stamp(path: Path, limits: Limits = DEFAULT) -> Stamp | None:
         return None
 
 
+def workbook_of(data: bytes, limits: Limits = DEFAULT) -> Package | None:
+    """The workbook in a file of any format that is read; None for anything else; raises Refused."""
+    kind, archive = _opened(data, limits)
+    return _package(kind, data, archive, limits) if kind in _WORKBOOKS else None
+
+
+def peek_origin(path: Path, limits: Limits = DEFAULT) -> Mapping[str, str]:
+    """What a consolidated workbook says of its plan and period, by which the plan above is recognised; else empty."""
+    try:
+        if path.stat().st_size > limits.file_bytes:
+            return {}
+        kind, archive = _opened(data := path.read_bytes(), limits)
+        return identity_fields(_package(kind, data, archive, limits).custom) if kind in _WORKBOOKS else {}
+    except Exception:  # as for stamps
+        return {}
+
+
 def skipped_file(path: Path, name: str, reason: str) -> Intake:
     """The intake of something that is not opened."""
     try:
@@ -111,11 +131,24 @@ def _read(data: bytes, file: SourceFile, plan: Plan, limits: Limits) -> Intake:
         return _not_read(kind, file)
     package = _package(kind, data, archive, limits)
     if OUTPUT_PROPERTY in package.custom:
-        details = {"output": package.custom[OUTPUT_PROPERTY]}
-        return Intake(file=file, problem="own-output", details=details, ignored=True)
+        return _output(package, file, plan)
     if is_plan_book(package):
         return _ignored(file, "plan-book")
     return _recognise(package, file, plan)
+
+
+def _output(package: Package, file: SourceFile, plan: Plan) -> Intake:
+    """A workbook that the tool wrote: the consolidated one of a lower level is what the agency above it reports."""
+    fields = identity_fields(package.custom)
+    if is_own(fields, plan):
+        details = {"output": package.custom[OUTPUT_PROPERTY]}
+        return Intake(file=file, problem="own-output", details=details, ignored=True)
+    try:
+        submission = submission_from_below(package, file, plan)
+    except Misfit as misfit:
+        details = {"found": misfit.found, "expected": misfit.expected}
+        return Intake(file=file, problem=misfit.problem, details=details)
+    return Intake(file=file, stamp=submission.stamp, submission=submission)
 
 
 def _opened(data: bytes, limits: Limits) -> tuple[Kind, Archive | None]:
@@ -128,6 +161,8 @@ def _opened(data: bytes, limits: Limits) -> tuple[Kind, Archive | None]:
 
 def _package(kind: Kind, data: bytes, archive: Archive | None, limits: Limits) -> Package:
     if kind is Kind.XLSX and archive is not None:
+        if limits is DEFAULT and names_plan(archive):
+            return read_package(Archive(data, CONSOLIDATED), CONSOLIDATED)
         return read_package(archive, limits)
     from toolkit.core.intake.foreign.workbook import read_foreign
 
