@@ -103,6 +103,10 @@ class Office:
         """Load a workbook of any format the office program reads."""
         return Book(self, self.ask("open", path=str(path.resolve())))
 
+    def print_text(self, path: Path, pdf: Path) -> None:
+        """Print a text document, of Word or any other format the office program reads, to a PDF file."""
+        self.ask("print_text", path=str(path.resolve()), pdf=str(pdf.resolve()))
+
     def render_png(self, path: Path, folder: Path, *, dpi: int = 70) -> list[Path]:
         """Print a workbook and return one picture per page, to look at."""
         folder.mkdir(parents=True, exist_ok=True)

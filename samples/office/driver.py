@@ -108,6 +108,17 @@ class Driver:
         name = FILTERS[Path(path).suffix.lower()]
         self.documents[document].storeToURL(Path(path).as_uri(), properties(FilterName=name, Overwrite=True))
 
+    def print_text(self, path: str, pdf: str) -> None:
+        """Print a text document to a PDF file."""
+        document = self.desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, properties(Hidden=True))
+        if document is None or not document.supportsService("com.sun.star.text.TextDocument"):
+            raise RuntimeError(f"cannot load {path} as a text document")
+        try:
+            filter_name = "writer_pdf_Export"
+            document.storeToURL(Path(pdf).as_uri(), properties(FilterName=filter_name, Overwrite=True))
+        finally:
+            document.close(True)
+
     def recalculate(self, document: int) -> None:
         """Calculate every formula again, whatever the file said the results were."""
         self.documents[document].calculateAll()
