@@ -18,6 +18,9 @@ _COMMANDS = {
     "template": ("toolkit.commands.template", "Sinh biểu mẫu báo cáo cho từng đơn vị."),
     "validate": ("toolkit.commands.validate", "Kiểm tra biểu các đơn vị gửi về."),
     "merge": ("toolkit.commands.merge.command", "Tổng hợp biểu gửi về thành báo cáo của tỉnh."),
+    "trace": ("toolkit.commands.trace", "Lần từ một ô của sổ tổng hợp về ô của tệp đơn vị gửi."),
+    "report": ("toolkit.commands.report", "Dự thảo báo cáo, công văn đôn đốc (Word) từ sổ tổng hợp."),
+    "trend": ("toolkit.commands.trend", "Đặt cạnh nhau kết quả của nhiều sổ tổng hợp qua các kỳ."),
     "explain": ("toolkit.commands.explain", "Giải thích một mã phát hiện và cách xử lý."),
 }
 _INTERNAL_ERROR = 70

@@ -26,7 +26,7 @@ def hold_shared_forms(drafts: Sequence[Draft], facts: Facts) -> None:
             names[fold(name)].add(agency.code)
     groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.undecided:
+        if draft.undecided and draft.sent.lower is None:
             groups[draft.agency, draft.report].append(draft)
     for group in groups.values():
         own = facts.plan.agency_by_code[group[0].agency].name

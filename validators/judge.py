@@ -6,7 +6,7 @@ and judged form by form. Superseded submissions and copies are not judged cell b
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,11 +23,13 @@ from validators.expected import group_findings, missing_findings, tell_lateness
 from validators.facts import Facts
 from validators.frames import Source, stacks
 from validators.identity import identify
+from validators.levels import coverage_outcomes, settle_levels
 from validators.records import build_records
 from validators.register.desk import Desk
 from validators.register.letters import NIL_WITH_FIGURES
 from validators.schemas import cells_schema, rows_schema
-from validators.sets import decide_sets
+from validators.sets import decide_sets, leave_out
+from validators.small_counts import tell_small_counts
 from validators.structure import structure_findings
 from validators.tampering import tampering_outcomes
 from validators.translate import Outcome, judged, noted
@@ -51,20 +53,25 @@ def judge(
     reports: Sequence[str] = (),
     expect: bool = True,
     register: "RegisterFile | None" = None,
+    excluded: Collection[str] = (),
+    strict: bool = False,
 ) -> Judgement:
     """Judge all files of an inbox together.
 
     ``reports`` narrows what is expected to some reports; with ``expect`` false nothing is said of what did not come
-    (single files are being looked at, not an inbox). ``register`` is the office's own, where there is one. The result
-    does not depend on the order of the files.
+    (single files are being looked at, not an inbox). ``register`` is the office's own, where there is one.
+    ``excluded`` names files that are left out; ``strict`` holds submissions between which nothing but a date decides.
+    The result does not depend on the order of the files.
     """
     facts = Facts(plan, period)
     drafts = [Draft(intake=intake) for intake in sorted(intakes, key=lambda intake: intake.file.name)]
     for draft in drafts:
         identify(draft, facts)
+    leave_out(drafts, excluded)
     desk = Desk(register, facts, expect=expect)
     desk.tie(drafts)
-    decide_sets(drafts, facts)
+    decide_sets(drafts, facts, strict=strict)
+    settle_levels(drafts, facts)
     desk.receive(drafts)
     for draft in drafts:
         empty = draft.submission is not None and not draft.submission.content and not draft.nil
@@ -74,6 +81,7 @@ def judge(
             draft.findings += structure_findings(draft.sent, facts)
     judge_content([draft for draft in drafts if draft.standing in (Standing.COUNTED, Standing.HELD)], facts, desk)
     judge_across(drafts, facts, desk.accept)
+    tell_small_counts(drafts, facts)
     desk.decide(drafts)
     for draft in drafts:
         if draft.standing is Standing.COUNTED:
@@ -113,6 +121,7 @@ def judge_content(drafts: list[Draft], facts: Facts, desk: Desk) -> None:
             if located.form in facts.specs:
                 source = Source(number, submission, located, draft.nil, facts)
                 outcomes[number] += [*tampering_outcomes(source, facts), *unseen_outcomes(source)]
+                outcomes[number] += coverage_outcomes(source)
         outcomes[number] = [replace(one, finding=desk.accept(one.finding, draft)) for one in outcomes[number]]
         draft.findings += structure_findings(submission, facts)
         draft.findings += [outcome.finding for outcome in outcomes[number]]

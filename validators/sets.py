@@ -2,13 +2,14 @@
 
 Identical content counts once. The submission that a letter of the office's register names counts. Of several other
 differing submissions the higher submission number counts; where it does not decide, the newest by letter date or
-document time counts provisionally; where nothing decides, all are held. A blank form never supersedes a filled one.
+document time counts provisionally, or all are held where the office asks for that; where nothing decides, all are held.
+A blank form never supersedes a filled one. A file that the office leaves out never counts, nor does a copy of it.
 Two agencies with the same content are an identity conflict: both are held.
 """
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from toolkit.core.numbers.formats import show_date
 from toolkit.core.verdict import Standing
@@ -20,20 +21,33 @@ from validators.facts import Facts
 _UNKNOWN = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-def decide_sets(drafts: Sequence[Draft], facts: Facts) -> None:
-    """Settle copies, several submissions of one agency, and content shared by two agencies."""
+def leave_out(drafts: Iterable[Draft], names: Collection[str]) -> None:
+    """Leave out the forms of these names, whatever speaks for them, and files that are byte for byte the same."""
+    drafts = list(drafts)
+    left = {draft.file.sha256: draft.file.name for draft in drafts if draft.file.name in names}
+    for draft in drafts:
+        if draft.file.sha256 in left and (draft.undecided or draft.standing is Standing.HELD):
+            draft.refuse(Standing.REJECTED, "left-out", expected=left[draft.file.sha256])
+
+
+def decide_sets(drafts: Sequence[Draft], facts: Facts, *, strict: bool = False) -> None:
+    """Settle copies, several submissions of one agency, and content shared by two agencies.
+
+    With ``strict`` submissions between which nothing but a date decides are held.
+    """
     open_drafts = sorted(
         (d for d in drafts if d.undecided), key=lambda d: (d.letter is None, len(d.file.name), d.file.name)
     )
     hold_shared_forms(open_drafts, facts)
     open_drafts = [draft for draft in open_drafts if draft.undecided]
     _byte_copies(open_drafts)
-    groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], list[Draft]] = defaultdict(list)
     for draft in open_drafts:
         if draft.undecided:
-            groups[draft.agency, draft.report].append(draft)
+            # A form and a consolidated workbook of the agency complete each other.
+            groups[draft.agency, draft.report, draft.sent.lower is None].append(draft)
     for group in groups.values():
-        _one_agency(group, facts)
+        _one_agency(group, facts, strict=strict)
     _two_agencies([draft for draft in open_drafts if draft.undecided], facts)
     for draft in open_drafts:
         if draft.undecided:
@@ -48,7 +62,7 @@ def _byte_copies(drafts: Iterable[Draft]) -> None:
             draft.refuse(Standing.DUPLICATE, "byte-copy", expected=original.file.name)
 
 
-def _one_agency(group: list[Draft], facts: Facts) -> None:
+def _one_agency(group: list[Draft], facts: Facts, *, strict: bool) -> None:
     newest_first = sorted(group, key=_rank, reverse=True)
     kept: dict[tuple[str, bool], Draft] = {}
     for draft in newest_first:
@@ -57,14 +71,14 @@ def _one_agency(group: list[Draft], facts: Facts) -> None:
             draft.refuse(Standing.DUPLICATE, "same-content", expected=original.file.name)
     rivals = [draft for draft in newest_first if draft.undecided]
     answered = [draft for draft in rivals if draft.nil or draft.sent.content] or rivals
-    _choose(answered, facts)
+    _choose(answered, facts, strict=strict)
     winner = next((draft for draft in answered if draft.undecided), answered[0])
     for draft in rivals:
         if draft not in answered:
             _supersede(draft, winner, "bản trống không thay bản đã điền")
 
 
-def _choose(rivals: list[Draft], facts: Facts) -> None:
+def _choose(rivals: list[Draft], facts: Facts, *, strict: bool) -> None:
     """Leave one of several differing submissions undecided, or hold them all."""
     signed = [draft for draft in rivals if draft.letter is not None]
     if signed:
@@ -72,12 +86,13 @@ def _choose(rivals: list[Draft], facts: Facts) -> None:
         return
     top = [draft for draft in rivals if draft.number == rivals[0].number]
     winner, ground = _newest(top)
-    if winner is None:
+    if winner is None or (strict and len(top) > 1):
+        code = "conflicting-submissions" if winner is None else "only-dates-decide"
         name = facts.plan.agency_by_code[top[0].agency].name
         found = differences(top[1].sent, top[0].sent)
         for draft in top:
             others = _names(other for other in top if other is not draft)
-            draft.refuse(Standing.HELD, "conflicting-submissions", agency_name=name, expected=others, found=found)
+            draft.refuse(Standing.HELD, code, agency_name=name, expected=others, found=found, ground=ground)
         winner = top[0]
     elif len(top) > 1:
         winner.provisional = True

@@ -20,8 +20,14 @@ DAY = dt.date(2022, 12, 31)
 DATE, NUMBER = ("cover", "letter-date", "value"), ("cover", "number", "value")
 
 
-def judged(*answers: Intake, as_of: dt.date = DAY, expect: bool = False) -> Judgement:
-    return judge(answers, small_plan(), YEAR, as_of, expect=expect)
+def judged(
+    *answers: Intake,
+    as_of: dt.date = DAY,
+    expect: bool = False,
+    excluded: tuple[str, ...] = (),
+    strict: bool = False,
+) -> Judgement:
+    return judge(answers, small_plan(), YEAR, as_of, expect=expect, excluded=excluded, strict=strict)
 
 
 def standings(judgement: Judgement) -> dict[str, Standing]:
@@ -116,6 +122,39 @@ def test_nothing_decides_and_all_are_held() -> None:
     assert set(standings(judgement).values()) == {Standing.HELD}
     assert codes(judgement) == [("conflicting-submissions", "a.xlsx"), ("conflicting-submissions", "b.xlsx")]
     assert all(not verdict.records for verdict in judgement.verdicts)
+
+
+def two_with_dates() -> tuple[Intake, Intake]:
+    changes: dict[Place, RawCell | None] = {DATE: sent_on(4), indicator("1.2", "result"): number("15")}
+    return answer(name="a.xlsx"), answer(changes, name="b.xlsx")
+
+
+def test_strictly_a_date_decides_nothing() -> None:
+    judgement = judged(*two_with_dates(), strict=True)
+    assert set(standings(judgement).values()) == {Standing.HELD}
+    assert codes(judgement) == [("only-dates-decide", "a.xlsx"), ("only-dates-decide", "b.xlsx")]
+    assert "04/12/2022" in judgement.findings[0].message
+
+
+def test_strictly_a_single_form_still_counts() -> None:
+    assert standings(judged(answer(), strict=True)) == {"a.xlsx": Standing.COUNTED}
+
+
+def test_what_the_office_leaves_out_does_not_count_and_the_other_form_does() -> None:
+    judgement = judged(*two_with_dates(), excluded=("b.xlsx",), strict=True)
+    assert standings(judgement) == {"a.xlsx": Standing.COUNTED, "b.xlsx": Standing.REJECTED}
+    assert codes(judgement) == [("left-out", "b.xlsx")]
+
+
+def test_a_copy_of_what_is_left_out_does_not_count_either() -> None:
+    first = answer(name="a.xlsx")
+    copied = dataclasses.replace(first, file=dataclasses.replace(first.file, name="Copy of a.xlsx"))
+    assert set(standings(judged(first, copied, excluded=("a.xlsx",))).values()) == {Standing.REJECTED}
+
+
+def test_who_sent_only_what_is_left_out_is_not_missing() -> None:
+    judgement = judged(answer(), as_of=DAY, expect=True, excluded=("a.xlsx",))
+    assert ("missing-report", "so-y-te") not in {(finding.code, finding.agency) for finding in judgement.findings}
 
 
 def test_a_blank_form_never_supersedes_a_filled_one() -> None:

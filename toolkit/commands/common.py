@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from itertools import islice
@@ -162,6 +162,14 @@ def _problems(intakes: "Sequence[Intake]", most: int = 10) -> Iterator[str]:
         yield f"  {intake.file.name}: {said}"
     if len(intakes) > most:
         yield f"  và {len(intakes) - most} tệp khác"
+
+
+def peek_origins(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Mapping[str, str]]":
+    """What the first consolidated workbooks of an inbox say of themselves."""
+    from toolkit.core.intake.read import peek_origin
+
+    origins = (peek_origin(file.path) for file in files if not file.skipped)
+    return list(islice((origin for origin in origins if origin), enough))
 
 
 def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":

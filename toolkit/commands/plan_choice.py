@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.commands.common import Unusable, peek_stamps
+from toolkit.commands.common import Unusable, peek_origins, peek_stamps
 
 if TYPE_CHECKING:
     from toolkit.core.intake.discover import InboxFile
@@ -20,7 +20,7 @@ _NAMED = "Chỉ rõ kế hoạch bằng --plan TỆP."
 
 
 def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[InboxFile]") -> "Plan":
-    """The plan that was named; else the one whose id the forms carry.
+    """The plan that was named; else the one whose id the forms carry, or that is above the consolidated workbooks.
 
     Looked for in the inbox, beside it, in ``plans/`` and ``outbox/`` beside it and where one stands; the nearest place
     that has it counts. ``outbox/`` is where the forms and the snapshot of their plan were written.
@@ -38,7 +38,37 @@ def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[Inb
             return _only(matching)
     if not wanted and len(seen) == 1:
         return _load(next(iter(seen)))
+    above = [] if wanted else _above(seen, files)
+    if len(above) == 1:
+        return above[0]
     raise Unusable(_not_found(best, seen))
+
+
+def plan_with_id(option: Path | None, plan_id: str, path: Path) -> "Plan":
+    """The plan that a workbook names: the one given, which must be it, else found where :func:`choose_plan` looks."""
+    if option is not None:
+        plan = _load(option)
+        if plan.id != plan_id:
+            raise Unusable(f"'{path}' thuộc kế hoạch {plan_id}, nhưng '{option}' là kế hoạch {plan.id}. {_NAMED}")
+        return plan
+    seen: dict[Path, str] = {}
+    for folder in _folders((path,)):
+        here = {file: found for file in _candidates(folder) if (found := _sniff(file))}
+        seen |= here
+        matching = [file for file, found in here.items() if found == plan_id]
+        if matching:
+            return _only(matching)
+    others = ", ".join(f"'{file}' (mã {found})" for file, found in seen.items())
+    told = f"; chỉ thấy {others}" if others else ""
+    raise Unusable(f"'{path}' thuộc kế hoạch {plan_id}, nhưng không tìm thấy tệp kế hoạch đó{told}. {_NAMED}")
+
+
+def _above(seen: Iterable[Path], files: "Sequence[InboxFile]") -> "list[Plan]":
+    """The plans of the level above consolidated workbooks, where the inbox holds nothing else that names a plan."""
+    from toolkit.core.intake.consolidated.belonging import may_take
+
+    origins = peek_origins(files)
+    return [plan for plan in map(_load, seen) if origins and all(may_take(plan, one) for one in origins)]
 
 
 def _folders(paths: Sequence[Path]) -> Iterator[Path]:

@@ -1,13 +1,25 @@
-"""Files of the inbox as people name them in the register."""
+"""Files of the inbox as people name them in the register and on the command line."""
 
 import re
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from toolkit.core.submission import SourceFile
 from toolkit.core.text import nfc
-from validators.draft import Draft
 
 _HASH = re.compile(r"[0-9a-f]{8,64}")
+
+
+class OfFile(Protocol):
+    """Whatever is about one file."""
+
+    @property
+    def file(self) -> SourceFile:
+        """The file."""
+        ...
+
+
+_OfFile = TypeVar("_OfFile", bound=OfFile)
 
 
 def means(text: str, file: SourceFile) -> bool:
@@ -19,8 +31,8 @@ def means(text: str, file: SourceFile) -> bool:
     return wanted in known or bool(_HASH.fullmatch(wanted) and file.sha256.startswith(wanted))
 
 
-def named(text: str, drafts: Iterable[Draft]) -> list[Draft]:
-    """The files that a text names; those of exactly this path alone where there are any."""
-    drafts = list(drafts)
-    exact = [draft for draft in drafts if draft.file.name.casefold() == nfc(text).strip().casefold()]
-    return exact or [draft for draft in drafts if means(text, draft.file)]
+def named(text: str, files: Iterable[_OfFile]) -> list[_OfFile]:
+    """What is about the files that a text names; those of exactly this path alone where there are any."""
+    files = list(files)
+    exact = [one for one in files if one.file.name.casefold() == nfc(text).strip().casefold()]
+    return exact or [one for one in files if means(text, one.file)]

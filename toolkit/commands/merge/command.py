@@ -11,6 +11,7 @@ import click
 
 from toolkit.commands.common import (
     ExitCode,
+    Usage,
     cannot_write,
     check_output,
     choose_period,
@@ -18,12 +19,17 @@ from toolkit.commands.common import (
     inbox_files,
     read_inbox,
 )
+from toolkit.commands.merge.check import check, read_checked
 from toolkit.commands.merge.document import document
+from toolkit.commands.merge.earlier import Written, write, written_lines
+from toolkit.commands.merge.inputs import excluded_names, read_previous
 from toolkit.commands.merge.summary import summary
+from toolkit.commands.merge.tidy import check_tidy, write_tidy
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
-from toolkit.core.output import OutputError, write_atomically
+from toolkit.core.output import OutputError
+from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.consolidation.model import Consolidation
@@ -31,8 +37,12 @@ if TYPE_CHECKING:
     from toolkit.core.plan.model import Plan
 
 
+_DEFAULT = "."
+"""What the option --check says when no workbook is named."""
+
+
 @click.command("merge")
-@click.argument("inbox", metavar="HỘP_NHẬN", type=click.Path(path_type=Path))
+@click.argument("inbox", metavar="HỘP_NHẬN", required=False, type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -43,25 +53,85 @@ if TYPE_CHECKING:
 @click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
 @click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
 @click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
+@click.option(
+    "--previous",
+    "previous_paths",
+    metavar="SỔ",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Sổ tổng hợp của kỳ trước hoặc năm trước để so sánh; ghi nhiều lần cho nhiều sổ.",
+)
+@click.option(
+    "--exclude",
+    "excluded",
+    metavar="TỆP",
+    multiple=True,
+    help="Bỏ một tệp của hộp nhận ra, cùng các bản sao y hệt; ghi nhiều lần cho nhiều tệp.",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Tạm giữ, không tạm lấy bản mới nhất, khi một đơn vị gửi nhiều bản khác nhau mà chỉ có ngày tháng phân định.",
+)
+@click.option(
+    "--check",
+    "checked",
+    metavar="[SỔ]",
+    is_flag=False,
+    flag_value=_DEFAULT,
+    help="Không ghi gì: đối chiếu sổ tổng hợp đã có (mặc định là sổ mà lệnh này sẽ ghi) với hộp nhận, "
+    "nói những gì đã thay đổi. Thoát 0 khi không có gì khác, 1 khi có.",
+)
+@click.option(
+    "--tidy",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Ghi thêm số liệu dạng bảng cho Power BI, thống kê (.csv, .sqlite hoặc .parquet), kèm từ điển dữ liệu.",
+)
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
 def command(
-    inbox: Path,
+    inbox: Path | None,
     output: Path | None,
     plan_path: Path | None,
     period_code: str | None,
     as_of: dt.date | None,
+    previous_paths: tuple[Path, ...],
+    excluded: tuple[str, ...],
+    strict: bool,
+    checked: str | None,
+    tidy: Path | None,
     as_json: bool,
 ) -> None:
     """Tổng hợp biểu các đơn vị gửi về thành một sổ của tỉnh.
 
+    \b
     Ví dụ: bdgxl merge inbox/
+           bdgxl merge inbox/ --previous tong-hop-2021.xlsx
+           bdgxl merge inbox/ --exclude "Sở Y tế (bản cũ).xlsx" --strict
+           bdgxl merge inbox/ --check
+           bdgxl merge inbox/ --tidy so-lieu.csv
     """
+    if inbox is None and checked not in (None, _DEFAULT):
+        # "--check inbox/": the one path that is given is the inbox.
+        inbox, checked = Path(str(checked)), _DEFAULT
+    if inbox is None:
+        raise Usage("Chưa ghi HỘP_NHẬN: thư mục chứa các tệp gửi về. Ví dụ: bdgxl merge inbox/")
+    if checked is not None and tidy is not None:
+        raise Usage("--check không ghi tệp nào nên không dùng cùng --tidy.")
     files = inbox_files((inbox,))
     plan = choose_plan(plan_path, (inbox,), files)
     intakes = read_inbox(files, plan)
     period = choose_period(plan, period_code, intakes)
     target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
-    check_output(target, (".xlsx",), lambda path: _is_ours(path, plan))
+    left_out = excluded_names(excluded, intakes)
+    previous = read_previous(previous_paths, plan, period)
+    before = None
+    if checked is not None:
+        before = read_checked(target if checked == _DEFAULT else Path(checked), plan, period)
+    else:
+        check_output(target, (".xlsx",), lambda path: _is_ours(path, plan))
+        if tidy is not None:
+            check_tidy(tidy)
 
     from toolkit.core.consolidation.consolidate import consolidate
     from toolkit.core.intake.discover import InboxFile
@@ -71,21 +141,27 @@ def command(
 
     registers = find_registers((inbox,))
     register = read_first(registers)
-    consolidation = consolidate(judge(intakes, plan, period, as_of or _today(), register=register))
+    judgement = judge(intakes, plan, period, as_of or _today(), register=register, excluded=left_out, strict=strict)
+    consolidation = consolidate(judgement)
     links = _links([*files, *(InboxFile(path=path, name=path.name) for path in registers[:1])], target)
-    book = write_consolidated_book(consolidation, links=links)
+    book = write_consolidated_book(consolidation, links=links, previous=previous)
+    if before is not None:
+        raise SystemExit(check(before, book, as_json=as_json))
     try:
-        write_atomically(target, book)
+        written = write(target, book)
+        tables = write_tidy(consolidation, tidy) if tidy is not None else []
     except OutputError as error:
         cannot_write(error)
     created = None if registers else create_register(inbox, plan, as_of or _today())
     if as_json:
-        click.echo(json.dumps(document(consolidation, target), ensure_ascii=False, indent=1))
-    for line in summary(consolidation, target):
+        click.echo(json.dumps(document(consolidation, target, written, tables), ensure_ascii=False, indent=1))
+    for line in (*summary(consolidation, target), *written_lines(written)):
         click.echo(line, err=as_json)
+    if tables:
+        click.echo(plain(f"Đã ghi số liệu dạng bảng: {', '.join(map(str, tables))}"), err=as_json)
     if created is not None:
         click.echo(created, err=as_json)
-    raise SystemExit(_exit_code(consolidation))
+    raise SystemExit(_exit_code(consolidation, written))
 
 
 def _is_ours(target: Path, plan: "Plan") -> bool:
@@ -116,9 +192,9 @@ def _links(files: "Sequence[InboxFile]", target: Path) -> dict[str, str]:
     return found
 
 
-def _exit_code(consolidation: "Consolidation") -> ExitCode:
+def _exit_code(consolidation: "Consolidation", written: Written) -> ExitCode:
     if not consolidation.balanced:
         return ExitCode.INTERNAL
     findings = consolidation.judgement.findings
     acting = any(finding.severity is not Severity.INFO for finding in findings)
-    return ExitCode.FINDINGS if acting else ExitCode.DONE
+    return ExitCode.FINDINGS if acting or written.lost else ExitCode.DONE

@@ -1,14 +1,23 @@
 """What ``bdgxl merge --json`` prints."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.commands.merge.changes_document import changes_document
+from toolkit.commands.merge.earlier import Written
+from toolkit.core.consolidation.sensitive import small_of_figure
+from toolkit.core.tidy.figure_table import slug
+
 if TYPE_CHECKING:
     from toolkit.core.consolidation.model import Consolidation, Expectation, Figure
+    from toolkit.core.plan.model import Plan
 
 
-def document(consolidation: "Consolidation", target: Path) -> dict[str, object]:
-    """Plan, period, submissions, indicators and findings."""
+def document(
+    consolidation: "Consolidation", target: Path, written: Written, tables: Sequence[Path]
+) -> dict[str, object]:
+    """Plan, period, submissions, indicators, findings, and what has changed since the last run."""
     judgement = consolidation.judgement
     return {
         "plan": judgement.plan.id,
@@ -17,7 +26,11 @@ def document(consolidation: "Consolidation", target: Path) -> dict[str, object]:
         "output": str(target),
         "balanced": consolidation.balanced,
         "submissions": [_submission(one) for one in consolidation.expectations],
-        "indicators": [_figure(figure) for figure in consolidation.figures],
+        "indicators": [_figure(figure, judgement.plan) for figure in consolidation.figures],
+        "tidy": [str(path) for path in tables],
+        "unchanged": written.same,
+        "kept": str(written.kept) if written.kept else None,
+        "changes": changes_document(written.changes) if written.changes else None,
         "findings": [finding.as_json() for finding in judgement.findings],
     }
 
@@ -34,7 +47,7 @@ def _submission(one: "Expectation") -> dict[str, object]:
     }
 
 
-def _figure(figure: "Figure") -> dict[str, object]:
+def _figure(figure: "Figure", plan: "Plan") -> dict[str, object]:
     figures = {
         name: None if value is None else str(value)
         for name, value in (
@@ -49,9 +62,11 @@ def _figure(figure: "Figure") -> dict[str, object]:
         "code": figure.indicator.code,
         **figures,
         "year": figure.year,
-        "achievement": figure.achievement.name.lower().replace("_", "-"),
+        "achievement": slug(figure.achievement),
         "better": figure.better,
         "received": figure.received,
         "expected": figure.expected,
         "remarks": list(figure.remarks),
+        "sensitive": figure.indicator.sensitive,
+        "small": sorted(small_of_figure(plan, figure)),
     }

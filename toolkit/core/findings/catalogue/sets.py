@@ -44,15 +44,35 @@ RULES: tuple[Rule, ...] = (
         message="{agency_name} gửi nhiều bản khác nhau với cùng số “Lần gửi thứ” ({expected}); "
         "tạm lấy bản này vì {ground}. "
         "Khác nhau: {found}.",
-        remedy="Hỏi lại đơn vị bản nào là bản chính thức; chuyển bản kia ra khỏi thư mục.",
+        remedy="Hỏi lại đơn vị bản nào là bản chính thức; ghi công văn kèm bản đó vào sổ theo dõi, "
+        "hoặc bỏ bản kia khi tổng hợp (--exclude).",
         reason="Chỉ có ngày tháng phân định hai bản, nên cần người quyết định.",
+    ),
+    _error(
+        code="only-dates-decide",
+        title="Nhiều bản khác nhau, chỉ có ngày tháng phân định",
+        message="{agency_name} gửi nhiều bản khác nhau với cùng số “Lần gửi thứ” ({expected}); "
+        "chỉ có ngày tháng phân định ({ground}) nên các bản được tạm giữ (--strict). "
+        "Khác nhau: {found}.",
+        remedy="Hỏi lại đơn vị bản nào là bản chính thức; ghi công văn kèm bản đó vào sổ theo dõi, "
+        "hoặc bỏ bản kia khi tổng hợp (--exclude).",
+        reason="Người tổng hợp yêu cầu không tạm lấy bản nào khi chưa có quyết định.",
+    ),
+    _info(
+        code="left-out",
+        title="Bỏ ra khi tổng hợp",
+        message="Tệp “{expected}” được bỏ ra theo yêu cầu của người tổng hợp (--exclude), "
+        "kể cả mọi bản sao y hệt. Số liệu trong tệp không được tính.",
+        remedy="Không phải làm gì; muốn tính lại tệp này thì chạy lại lệnh mà không bỏ ra.",
+        reason="Người tổng hợp đã quyết định.",
     ),
     _error(
         code="conflicting-submissions",
         title="Nhiều bản khác nhau, không rõ bản nào mới",
         message="{agency_name} gửi nhiều bản khác nhau ({expected}) mà không có lần gửi hay ngày nào phân định. "
         "Các bản được tạm giữ. Khác nhau: {found}.",
-        remedy="Hỏi lại đơn vị bản nào là bản chính thức; chuyển bản kia ra khỏi thư mục rồi chạy lại.",
+        remedy="Hỏi lại đơn vị bản nào là bản chính thức; ghi công văn kèm bản đó vào sổ theo dõi, "
+        "hoặc bỏ bản kia khi tổng hợp (--exclude), rồi chạy lại.",
         reason="Không có căn cứ để chọn một bản.",
     ),
     _error(

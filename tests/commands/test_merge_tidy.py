@@ -1,0 +1,56 @@
+"""``bdgxl merge --tidy``: tables for machines beside the workbook."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.validators.plans import small_plan
+from tests.validators.workbooks import clean_form
+from toolkit.commands.common import ExitCode
+from toolkit.commands.merge.command import command as merge
+from toolkit.core.plan.load import dump_plan
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "hop-nhan"
+    folder.mkdir()
+    (tmp_path / "ke-hoach.yaml").write_text(dump_plan(small_plan()), encoding="utf-8")
+    (folder / "a.xlsx").write_bytes(clean_form())
+    return folder
+
+
+def run(inbox: Path, name: str) -> Result:
+    return CliRunner().invoke(merge, [str(inbox), "--tidy", str(inbox.parent / name), "--as-of", "20/12/2022"])
+
+
+def test_tables_and_dictionary_are_written_and_replaced(inbox: Path) -> None:
+    assert "so-lieu-chi-tieu.csv" in run(inbox, "so-lieu.csv").output
+    written = {path.name: path.read_bytes() for path in inbox.parent.glob("so-lieu*")}
+    assert set(written) == {"so-lieu.csv", "so-lieu-chi-tieu.csv", "so-lieu.datapackage.json"}
+    dictionary = json.loads(written["so-lieu.datapackage.json"])
+    assert [one["path"] for one in dictionary["resources"]] == ["so-lieu.csv", "so-lieu-chi-tieu.csv"]
+    run(inbox, "so-lieu.csv")
+    assert {path.name: path.read_bytes() for path in inbox.parent.glob("so-lieu*")} == written
+
+
+def test_a_table_of_somebody_else_is_not_written_over(inbox: Path) -> None:
+    other = inbox.parent / "so-lieu-chi-tieu.csv"
+    other.write_text("cua toi")
+    result = run(inbox, "so-lieu.csv")
+    assert (result.exit_code, other.read_text()) == (ExitCode.OUTPUT, "cua toi")
+    assert not list(inbox.parent.glob("tong-hop-*"))
+
+
+def test_another_ending_is_refused(inbox: Path) -> None:
+    result = run(inbox, "so-lieu.xlsx")
+    assert (result.exit_code, ".csv hoặc .parquet hoặc .sqlite" in result.stderr) == (ExitCode.USAGE, True)
+
+
+def test_a_package_that_is_missing_is_named_before_any_work(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    result = run(inbox, "so-lieu.parquet")
+    assert (result.exit_code, "bdgxl[parquet]" in result.stderr) == (ExitCode.UNUSABLE, True)

@@ -1,0 +1,60 @@
+"""``bdgxl merge --check``: an existing consolidated workbook against what the inbox would give now. Writes nothing."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.commands.common import ExitCode, Unusable
+from toolkit.commands.merge.changes_document import changes_document
+from toolkit.commands.merge.changes_text import changes_lines, headline
+from toolkit.commands.merge.earlier import read_leniently, same_report
+from toolkit.core.text import plain
+
+if TYPE_CHECKING:
+    from toolkit.core.plan.model import Period, Plan
+    from toolkit.core.readback.model import ConsolidatedBook
+
+
+def read_checked(path: Path, plan: "Plan", period: "Period") -> "ConsolidatedBook":
+    """The workbook to be checked; it has to be of this plan and period."""
+    from toolkit.core.readback.model import ReadbackError
+    from toolkit.core.readback.package import file_bytes
+
+    if not path.is_file():
+        raise Unusable(f"--check: không có sổ tổng hợp {path}. Chạy bdgxl merge để lập sổ, hoặc ghi đường dẫn đến sổ.")
+    try:
+        book = read_leniently(file_bytes(path), path.name)
+    except ReadbackError as error:
+        raise Unusable(f"--check: {error}") from error
+    if book.plan != plan.id:
+        raise Unusable(
+            f"--check: {path.name} là sổ của kế hoạch {book.plan}, còn hộp nhận thuộc kế hoạch {plan.id}. "
+            "Chọn đúng sổ hoặc đúng hộp nhận."
+        )
+    if book.period != period.code:
+        raise Unusable(
+            f"--check: {path.name} là sổ của kỳ {book.period} ({book.period_name}), còn hộp nhận được xét theo kỳ "
+            f"{period.code} ({period.name}). Chọn sổ khác, hoặc chọn kỳ bằng --period."
+        )
+    return book
+
+
+def check(before: "ConsolidatedBook", data: bytes, *, as_json: bool) -> ExitCode:
+    """Say what a new run would change in the workbook; ``data`` is the workbook that it would write."""
+    from toolkit.core.readback.compare import compare
+
+    after = read_leniently(data, before.file)
+    assert same_report(before, after), "both are of the plan and period that were asked for"
+    changes = compare(before, after)
+    if as_json:
+        click.echo(json.dumps(changes_document(changes), ensure_ascii=False, indent=1))
+    title = plain(f"{before.file} (lập ngày {before.as_of:%d/%m/%Y}) so với hộp nhận hiện nay: {headline(changes)}.")
+    click.echo(click.style(title, bold=True), err=as_json)
+    if not as_json:
+        for line in changes_lines(changes):
+            click.echo(line)
+        if not changes.none:
+            click.echo("Không tệp nào bị thay đổi. Chạy lại không có --check để ghi sổ mới.")
+    return ExitCode.DONE if changes.none else ExitCode.FINDINGS

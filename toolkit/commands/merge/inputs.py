@@ -1,0 +1,61 @@
+"""What ``bdgxl merge`` is given beside the inbox: workbooks of earlier periods, and files to leave out."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.commands.common import Unusable, Usage
+
+if TYPE_CHECKING:
+    from toolkit.core.intake.read import Intake
+    from toolkit.core.plan.model import Period, Plan
+    from toolkit.core.readback.model import ConsolidatedBook
+
+
+def read_previous(paths: Sequence[Path], plan: "Plan", period: "Period") -> "tuple[ConsolidatedBook, ...]":
+    """The workbooks of earlier periods, the earliest first; each has to be one, and each period given once."""
+    from toolkit.core.consolidation.comparison import other_place
+    from toolkit.core.readback.model import ReadbackError
+    from toolkit.core.readback.read import read_consolidated_file
+
+    books: dict[tuple[str, str], ConsolidatedBook] = {}
+    for path in paths:
+        try:
+            book = read_consolidated_file(path)
+        except ReadbackError as error:
+            raise Unusable(f"--previous: {error}") from error
+        if other_place(plan, book):
+            raise Unusable(
+                f"--previous: {path.name} là sổ tổng hợp của {book.issuer}, không phải của {plan.issuer}. "
+                "Chọn sổ của cùng một nơi."
+            )
+        if book.end >= period.end:
+            raise Unusable(
+                f"--previous: {path.name} là sổ của {book.period_name} (đến {book.end:%d/%m/%Y}), không phải của kỳ "
+                f"trước {period.name}. Chọn sổ tổng hợp của kỳ trước hoặc năm trước."
+            )
+        if (book.plan, book.period) in books:
+            first = books[book.plan, book.period].file
+            raise Usage(f"--previous: {first} và {path.name} cùng là sổ của {book.period_name}; chỉ ghi một tệp.")
+        books[book.plan, book.period] = book
+    return tuple(sorted(books.values(), key=lambda book: (book.end, book.start, book.plan)))
+
+
+def excluded_names(texts: Sequence[str], intakes: "Sequence[Intake]") -> frozenset[str]:
+    """Names in the inbox of the files that are to be left out, each named by path, name or start of its hash."""
+    from validators.register.files import named
+
+    found = set()
+    for text in texts:
+        files = {one.file.sha256: one.file.name for one in named(text.replace("\\", "/"), intakes)}
+        if not files:
+            names = [one.file.name for one in intakes]
+            near = get_close_matches(text, names, n=3, cutoff=0.5)
+            hint = f" Có phải {' hoặc '.join(f'“{name}”' for name in near)}?" if near else ""
+            raise Usage(f"--exclude: hộp nhận không có tệp “{text}”.{hint}")
+        if len(files) > 1:
+            listed = ", ".join(f"“{name}”" for name in sorted(files.values()))
+            raise Usage(f"--exclude: có nhiều tệp khác nhau tên “{text}”: {listed}. Ghi cả thư mục con.")
+        found |= set(files.values())
+    return frozenset(found)
