@@ -9,17 +9,17 @@ from workbook_templates.consolidated import words
 from workbook_templates.measure import DIGIT_PIXELS
 from workbook_templates.writer import Page, strict
 
-_FILLS: dict[Achievement, dict[str, object]] = {
+FILLS: dict[Achievement, dict[str, object]] = {
     Achievement.EXCEEDED: {"fill": {"color": theme.ACCENT}},
     Achievement.MET: {"fill": {"color": "#7FA3C7"}},
     Achievement.PARTIAL: {
         "pattern": {"pattern": "wide_upward_diagonal", "fg_color": theme.ACCENT, "bg_color": "white"}
     },
-    Achievement.MISSED: {"fill": {"color": "#B4443C"}},
+    Achievement.MISSED: {"pattern": {"pattern": "wide_downward_diagonal", "fg_color": "#B4443C", "bg_color": "white"}},
     Achievement.NO_DATA: {"fill": {"color": "#FFFFFF"}},
     Achievement.NOT_JUDGED: {"fill": {"color": "#D0D0D0"}},
 }
-_DARK = (Achievement.EXCEEDED, Achievement.MISSED)
+DARK = (Achievement.EXCEEDED,)
 _PIXELS_PER_POINT = 96 / 72
 _FONT = {"name": theme.FONT, "size": 10}
 
@@ -40,16 +40,19 @@ def insert_objectives_chart(
     with strict():
         for place, achievement in enumerate(Achievement):
             col = first_count + place
-            colour = "white" if achievement in _DARK else "black"
+            colour = "white" if achievement in DARK else "black"
+            label: dict[str, object] = {"value": True, "num_format": "0;;", "font": {**_FONT, "color": colour}}
+            if "pattern" in FILLS[achievement]:
+                label["fill"] = {"color": "white"}
             chart.add_series(
                 {
                     "name": [words.OVERVIEW, first - 1, col],
                     "categories": [words.OVERVIEW, first, category, last, category],
                     "values": [words.OVERVIEW, first, col, last, col],
                     "gap": 45,
-                    "data_labels": {"value": True, "num_format": "0;;", "font": {**_FONT, "color": colour}},
+                    "data_labels": label,
                     **_BORDER,
-                    **_FILLS[achievement],
+                    **FILLS[achievement],
                 }
             )
         chart.set_legend({"position": "right", "font": _FONT})

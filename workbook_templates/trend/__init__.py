@@ -1,0 +1,1 @@
+"""The workbook of ``bdgxl trend``: results of several periods side by side."""
