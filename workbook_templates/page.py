@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from workbook_templates.writer import Book
 
 _A4 = 9
-MAX_HEADER = 250
-"""Excel takes 255 characters for a header; the rest is for its codes."""
+_DEEPEST = 7
+"""Excel's outlines have eight levels, the first of which is the sheet itself."""
 
 
 class Page:
@@ -26,6 +26,9 @@ class Page:
         self.book = book
         self.raw = raw
         self.name: str = raw.get_name()
+        self.first_printed = 0
+        """Rows above it are for the screen."""
+        self._outlined = False
         # xlsxwriter runs more than a hundred searches over every formula; those of a column are often the same.
         raw._prepare_formula = lru_cache(maxsize=256)(raw._prepare_formula)
 
@@ -134,6 +137,11 @@ class Page:
             result = self.raw.insert_chart(row, col, chart, {"description": alt, **options})
             check(result, "chart", (self.name, row, col))
 
+    def sparkline(self, row: int, col: int, options: Mapping[str, Any]) -> None:
+        """Draw a small line in a cell, by xlsxwriter's options."""
+        with strict():
+            check(self.raw.add_sparkline(row, col, dict(options)), "sparkline", (self.name, row, col))
+
     # Sheet
 
     def column(
@@ -145,9 +153,16 @@ class Page:
             chosen = None if style is None else self.book.format(style)
             check(self.raw.set_column(first, final, width, chosen, {"hidden": hidden}), "column", (self.name, first))
 
-    def row(self, row: int, points: float, *, hidden: bool = False) -> None:
-        """Set the height of a row in points (at most 409, as Excel has it)."""
-        check(self.raw.set_row(row, points, None, {"hidden": hidden}), "row", (self.name, row))
+    def row(self, row: int, points: float, *, hidden: bool = False, level: int = 0) -> None:
+        """Set the height of a row in points (at most 409, as Excel has it) and how deep it lies in the outline."""
+        if not 0 <= level <= _DEEPEST:
+            raise WriterError(f"outline level {level}: {(self.name, row)}")
+        check(self.raw.set_row(row, points, None, {"hidden": hidden, "level": level}), "row", (self.name, row))
+        if level and not self._outlined:
+            self._outlined = True
+            with strict():
+                # The heading stands above its rows; all of them are open.
+                self.raw.outline_settings(visible=True, symbols_below=False)
 
     def protect(self, options: Mapping[str, bool], password: str = "") -> None:
         """Protect the sheet against accidents."""
@@ -196,6 +211,17 @@ class Page:
             if repeat is not None:
                 check(self.raw.repeat_rows(*repeat), "repeated rows", self.name)
 
+    def print_from(self, row: int) -> None:
+        """Leave the rows above out of the print; to be called when everything is written.
+
+        Charts lie over cells that may never have been written: a sheet with charts is printed whole.
+        """
+        if self.raw.charts:
+            return
+        with strict():
+            result = self.raw.print_area(row, 0, self.raw.dim_rowmax, self.raw.dim_colmax)
+            check(result, "print area", self.name)
+
     def one_page(self) -> None:
         """Print the whole sheet on one page, and show it as a sheet of paper, without a grid."""
         with strict():
@@ -203,14 +229,15 @@ class Page:
             self.raw.set_margins(left=0.4, right=0.4, top=0.65, bottom=0.4)
             self.raw.hide_gridlines(2)
 
+    def break_before(self, rows: Sequence[int], *, scale: int) -> None:
+        """Begin a printed page before each of these rows; for that the sheet is scaled by per cent, not fitted."""
+        with strict():
+            self.raw.set_print_scale(scale)
+            if rows:
+                self.raw.set_h_pagebreaks(list(rows))
+
     def spread(self, pages_wide: int, *, repeat_columns: tuple[int, int]) -> None:
         """Print on so many pages side by side, repeating columns on each."""
         with strict():
             self.raw.fit_to_pages(pages_wide, 0)
             check(self.raw.repeat_columns(*repeat_columns), "repeated columns", self.name)
-
-
-def header_text(text: str, limit: int = MAX_HEADER) -> str:
-    """Text made safe for a header or footer, where & starts a code."""
-    shortened = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
-    return shortened.replace("&", "&&")

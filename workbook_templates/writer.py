@@ -27,7 +27,8 @@ import xlsxwriter  # type: ignore[import-untyped, unused-ignore]
 from toolkit.core.a1 import absolute, sheet_reference
 from workbook_templates import theme
 from workbook_templates.checks import WriterError, check, strict
-from workbook_templates.page import Page, header_text
+from workbook_templates.header import header_text
+from workbook_templates.page import Page
 from workbook_templates.theme import Style
 
 __all__ = ["Book", "Page", "WriterError", "header_text", "strict"]
@@ -48,14 +49,23 @@ class Book:
     """A workbook being written."""
 
     def __init__(
-        self, *, title: str, subject: str = "", created: dt.datetime, properties: Mapping[str, str] | None = None
+        self,
+        *,
+        title: str,
+        subject: str = "",
+        author: str = "",
+        keywords: str = "",
+        category: str = "",
+        created: dt.datetime,
+        properties: Mapping[str, str] | None = None,
     ) -> None:
         self._stream = io.BytesIO()
         self._formats: dict[Style, Any] = {}
         with strict():
             # A copy: xlsxwriter writes into the nested properties.
             self.raw = xlsxwriter.Workbook(self._stream, copy.deepcopy(_OPTIONS))
-            self.raw.set_properties({"title": title, "subject": subject, "created": created})
+            facts = {"title": title, "subject": subject, "author": author, "keywords": keywords, "category": category}
+            self.raw.set_properties({**{name: text for name, text in facts.items() if text}, "created": created})
             for name, value in (properties or {}).items():
                 check(self.raw.set_custom_property(name, value, "text"), "custom property", name)
 
@@ -63,6 +73,10 @@ class Book:
         """Add a sheet; its name must be free and valid."""
         with strict():
             return Page(self, self.raw.add_worksheet(name))
+
+    def has(self, name: str) -> bool:
+        """Whether a sheet of this name has been added."""
+        return name in self.raw.sheetnames
 
     def format(self, style: Style) -> Any:
         """The workbook's one format for a style."""

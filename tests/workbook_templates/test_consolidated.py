@@ -16,6 +16,7 @@ from openpyxl.workbook.workbook import Workbook
 from samples.office.client import Office
 from samples.office.recalc import recalc_diff
 from tests.builders import Inbox, indicator, make_plan
+from tests.core.readback.books import half_book, line, year_book
 from toolkit.core.consolidation.consolidate import consolidate
 from toolkit.core.findings.model import Severity
 from toolkit.core.intake.stamps import OUTPUT_PROPERTY
@@ -23,7 +24,7 @@ from toolkit.core.plan.model import Plan
 from toolkit.core.verdict import Judgement, Standing
 from toolkit.core.vocabulary import STATUS_ESTIMATE, STATUS_NIL, STATUS_OFFICIAL, TASK_DONE
 from workbook_templates.consolidated.book import write_consolidated_book
-from workbook_templates.consolidated.findings_sheet import escaped
+from workbook_templates.consolidated.file_links import escaped
 
 HOSTILE = (
     "=1+1",
@@ -44,7 +45,7 @@ def full_plan() -> Plan:
     everyone = "+so-a +so-b +so-c +so-d"
     return make_plan(
         indicator("1", "derived", parts=["1.1", "1.2"]),
-        indicator("1.1", "ratio", "so-a ?so-b", parent="1"),
+        indicator("1.1", "ratio", "so-a ?so-b", parent="1", national_target="60% vào năm 2025, trên 75% vào năm 2030"),
         indicator("1.2", "ratio", everyone, parent="1", target={"printed": ">25", "value": 25, "operator": ">"}),
         indicator("2", "sum", everyone, direction="down", target={"printed": "114/ 100", "value": 114}),
         indicator("3", "share", everyone, target={"printed": "Tăng dần"}),
@@ -182,6 +183,8 @@ def test_sheets_in_reading_order(data: bytes) -> None:
     assert opened(data).sheetnames == [
         "Tổng quan",
         "Chỉ tiêu",
+        "So sánh",
+        "Biểu đồ",
         "Tình hình nộp",
         "Nội dung cần làm rõ",
         "Nhiệm vụ",
@@ -260,7 +263,7 @@ def test_every_accepted_cell_arrives_in_the_data_once(data: bytes) -> None:
         for datum in record.data
     )
     found = []
-    for row in list(opened(data, values=True)["Dữ liệu"].iter_rows(min_row=4, values_only=True)):
+    for row in list(opened(data, values=True)["Dữ liệu"].iter_rows(min_row=5, values_only=True)):
         cells = str(row[23]).split(", ")
         typed = str(row[18])
         for place, cell in enumerate(cells):
@@ -272,7 +275,7 @@ def test_every_accepted_cell_arrives_in_the_data_once(data: bytes) -> None:
 
 
 def test_blocks_of_the_data_are_contiguous(data: bytes) -> None:
-    rows = opened(data, values=True)["Dữ liệu"].iter_rows(min_row=4, max_col=5, values_only=True)
+    rows = opened(data, values=True)["Dữ liệu"].iter_rows(min_row=5, max_col=5, values_only=True)
     # An open table is one block per column, whatever the row.
     blocks = [(form, "" if form == "Văn bản" else key, column) for _, form, key, _, column in rows]
     runs = [block for block, _ in itertools.groupby(blocks)]
@@ -328,7 +331,9 @@ def test_targets_are_numbers_that_read_as_printed(data: bytes) -> None:
 @pytest.mark.parametrize("period", ["nam", "6t"])
 def test_a_hard_recalculation_changes_nothing(office: Office, tmp_path: Path, period: str) -> None:
     path = tmp_path / "tong-hop.xlsx"
-    path.write_bytes(book(full_inbox(period).judgement))
+    rows = (line("1.1", "60.5"), line("2", 12, unit="người", coverage="1/2"), line("4", 1, unit="khác"))
+    previous = (year_book(2021, *rows), half_book(2022 if period == "nam" else 2021, *rows))
+    path.write_bytes(book(full_inbox(period).judgement, previous=previous))
     assert recalc_diff(office, path) == []
 
 

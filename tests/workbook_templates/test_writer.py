@@ -158,3 +158,14 @@ def test_a_chart_says_in_words_what_it_shows() -> None:
 @pytest.mark.parametrize(("text", "shown"), [("Sở B & C", "Sở B && C"), ("x" * 300, "x" * 249 + "…")])
 def test_header_texts(text: str, shown: str) -> None:
     assert header_text(text) == shown
+
+
+@pytest.mark.parametrize("level", [-1, 8])
+def test_an_outline_deeper_than_excel_has_it_is_refused(level: int) -> None:
+    with pytest.raises(WriterError):
+        _written(lambda page: page.row(0, 15, level=level))
+
+
+def test_properties_that_are_not_given_are_left_out() -> None:
+    with zipfile.ZipFile(io.BytesIO(_written(lambda page: page.row(0, 15)))) as archive:
+        assert "category" not in archive.read("docProps/core.xml").decode()

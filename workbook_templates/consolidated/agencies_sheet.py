@@ -6,20 +6,26 @@ from collections.abc import Mapping
 from toolkit.core.consolidation.contributions import given
 from toolkit.core.consolidation.exact import quotient, rounded
 from toolkit.core.consolidation.model import Consolidation, Contribution, Figure, SubmissionStatus
+from toolkit.core.consolidation.sensitive import small_of_record
 from toolkit.core.findings.model import Severity
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.plan.model import Agency, Plan, Role
 from toolkit.core.vocabulary import STATUS_NIL, STATUS_NO_DATA, STATUS_OUT_OF_SCOPE
 from workbook_templates import theme
+from workbook_templates.consolidated import words
 from workbook_templates.consolidated.data_rows import Col
 from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.layout import CELL, CENTRE, COUNT, FIGURE, NOTE, Content, Grid, Head, Live, finish
+from workbook_templates.consolidated.legend import GREY, RED, YELLOW, legend, sign
+from workbook_templates.consolidated.matters import is_unsent
+from workbook_templates.consolidated.small_counts import SUFFIX, explanation
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
 Properties = dict[str, str | int | float | bool]
 _SMALL = 10
 _VALUE = FIGURE.but(font_size=_SMALL, align="center", shrink=True)
+_TALLY = COUNT.but(align="center")
 _MARK = CENTRE.but(font_size=_SMALL, text_wrap=False, shrink=True)
 _ERROR: Properties = {"bg_color": theme.ALARM_FILL, "font_color": theme.ALARM_TEXT, "bold": True}
 _WARNING: Properties = {"bg_color": theme.INPUT}
@@ -36,14 +42,22 @@ _STATUS_MARKS = {
     SubmissionStatus.MISSING: "–",
 }
 _ANSWER_MARKS = {STATUS_NIL: "KPS", STATUS_NO_DATA: "CCSL", STATUS_OUT_OF_SCOPE: "KNV"}
-_REPORTS_LEGEND = (
-    "Báo cáo: x đã nhận; x! đã nhận, có ô bị từ chối; CV: không phát sinh, bằng công văn; "
-    "CV!: có công văn, thiếu biểu; lỗi: đã gửi, biểu không hợp lệ; giữ: chờ quyết định; miễn: được miễn; – chưa gửi."
+_REPORTS_LEGEND = legend(
+    "ở các cột báo cáo: “x” đã nhận",
+    "“CV” không phát sinh, bằng công văn",
+    "“miễn” được miễn",
+    sign(("x!", "CV!", "giữ"), YELLOW, "đã nhận nhưng có ô bị từ chối; có công văn, thiếu biểu; chờ quyết định"),
+    sign(("lỗi", "–"), RED, "đã gửi, biểu không hợp lệ; chưa gửi"),
+    "ô trắng: không phải báo cáo",
 )
-_FIGURES_LEGEND = (
-    "Chỉ tiêu: số có dấu * là có nội dung cần làm rõ (nền vàng); “từ chối” là số không được tổng hợp (nền đỏ); "
-    "– chưa có số (nền xám); KPS không phát sinh; CCSL chưa có số liệu; KNV không thuộc nhiệm vụ; "
-    "số trong ngoặc là số đối chiếu hoặc không được cộng; ô trắng: không phải báo cáo."
+_FIGURES_LEGEND = legend(
+    "ở các cột chỉ tiêu: " + sign(("*",), YELLOW, "có nội dung cần làm rõ"),
+    sign(("từ chối",), RED, "số không được tổng hợp"),
+    sign(("–",), GREY, "chưa có số"),
+    "“KPS” không phát sinh",
+    "“CCSL” chưa có số liệu",
+    "“KNV” không thuộc nhiệm vụ",
+    "số trong ngoặc: số đối chiếu hoặc không được cộng",
 )
 _COLUMNS_PER_PAGE = 26
 
@@ -56,12 +70,16 @@ def write_agencies(page: Page, consolidation: Consolidation, refs: References, h
     reports = [report for report in plan.reports if any(e.report.id == report.id for e in consolidation.expectations)]
     heads = [Head("Đơn vị", 30, CELL.but(font_size=_SMALL))]
     heads += [Head(_initials(report.title), 9, _MARK) for report in reports]
-    heads += [Head("Lỗi", 5.5, COUNT), Head("Cần làm rõ", 6.5, COUNT)]
+    heads += [Head("Lỗi", 5.5, _TALLY), Head("Cần làm rõ", 6.5, _TALLY)]
     heads += [Head(_number(plan, figure), 7.6, _VALUE) for figure in figures]
     grid = Grid(page, heads)
-    grid.title(f"Tổng hợp theo đơn vị – {judgement.period.name}")
-    for line in (_REPORTS_LEGEND, _FIGURES_LEGEND) if figures else (_REPORTS_LEGEND,):
-        grid.line(line, NOTE, columns=min(len(heads), _COLUMNS_PER_PAGE // 2))
+    # The first column is printed on every page, with as much of its titles as it can hold.
+    grid.title("Tổng hợp theo đơn vị", judgement.period.name)
+    small = legend(explanation(plan)) if figures and explanation(plan) else ""
+    for line in filter(
+        None, (_REPORTS_LEGEND, _FIGURES_LEGEND if figures else "", small, words.FOLLOW if figures else "")
+    ):
+        grid.line(line, NOTE, first=1, columns=min(len(heads) - 1, _COLUMNS_PER_PAGE - 10))
     top = grid.head(style=theme.HEADING.but(font_size=9))
     sheet = _Sheet(consolidation, refs, figures)
     statuses = {(e.agency.code, e.report.id): _STATUS_MARKS[e.status] for e in consolidation.expectations}
@@ -73,6 +91,8 @@ def write_agencies(page: Page, consolidation: Consolidation, refs: References, h
             contents: list[Content] = [agency.name, *marks, errors, warnings, *(content for content, _ in cells)]
             styles: list[Style | None] = [None, *(_mark_style(mark) for mark in marks), None, None]
             grid.row(contents, [*styles, *(style for _, style in cells)], split=False)
+    if grid.at > top + 1:
+        page.autofilter(top, 0, grid.at - 1, grid.last_col)
     finish(page, header=header, repeat=(top, top), freeze=(top + 1, 1))
     if len(heads) > _COLUMNS_PER_PAGE:
         page.spread(-(-len(heads) // _COLUMNS_PER_PAGE), repeat_columns=(0, 0))
@@ -81,11 +101,13 @@ def write_agencies(page: Page, consolidation: Consolidation, refs: References, h
 class _Sheet:
     def __init__(self, consolidation: Consolidation, refs: References, figures: list[Figure]) -> None:
         self._refs = refs
+        self._plan = consolidation.judgement.plan
         self._contributions: dict[tuple[str, str], Contribution] = {}
         for figure in figures:
             for one in figure.contributions:
                 self._contributions.setdefault((one.agency.code, figure.indicator.code), one)
-        findings = consolidation.judgement.findings
+        # A report that did not come is told by the mark in its column.
+        findings = [finding for finding in consolidation.judgement.findings if not is_unsent(finding)]
         self._found: Mapping[tuple[str, Severity], int] = Counter((f.agency, f.severity) for f in findings)
         self._rows = {(f.agency, f.row, f.severity) for f in findings if f.form == INDICATORS and f.row}
 
@@ -109,6 +131,7 @@ class _Sheet:
         places = theme.FORMAT_INTEGER + ("." + "0" * figure.indicator.precision if figure.indicator.precision else "")
         marked = (agency.code, code, Severity.WARNING) in self._rows
         star = '"*"' if marked else ""
+        star += SUFFIX if small_of_record(self._plan, figure.indicator, one.record) else ""
         aside = not one.counted or one.role is Role.CROSSCHECK
         style = _VALUE.but(num_format=f"({places}){star}" if aside else f"{places}{star}")
         return content, style.but(**_WARNING) if marked else style

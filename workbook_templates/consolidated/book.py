@@ -1,15 +1,18 @@
 """The provincial workbook, sheet by sheet, in the order a deputy director reads it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from toolkit.core.consolidation.headings import identity
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.intake.stamps import OUTPUT_PROPERTY
 from toolkit.core.plan.model import Outline, Table
+from toolkit.core.readback.model import ConsolidatedBook
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.agencies_sheet import write_agencies
+from workbook_templates.consolidated.charts_sheet import has_charts, write_charts
+from workbook_templates.consolidated.comparison_sheet import write_comparison
 from workbook_templates.consolidated.data_rows import data_rows
 from workbook_templates.consolidated.data_sheet import references, write_data
 from workbook_templates.consolidated.findings_sheet import write_findings
@@ -17,6 +20,7 @@ from workbook_templates.consolidated.indicators_sheet import write_indicators
 from workbook_templates.consolidated.ledger_sheet import write_ledger
 from workbook_templates.consolidated.narrative_sheet import write_narrative
 from workbook_templates.consolidated.overview import write_overview
+from workbook_templates.consolidated.small_counts import mark_data
 from workbook_templates.consolidated.submissions_sheet import write_submissions
 from workbook_templates.consolidated.tables_sheet import write_table
 from workbook_templates.consolidated.tasks_sheet import write_tasks
@@ -26,23 +30,32 @@ OUTPUT_VALUE = "consolidated"
 """What the property says by which the tool knows its own outputs when it meets one in an inbox."""
 
 
-def write_consolidated_book(consolidation: Consolidation, *, links: Mapping[str, str] | None = None) -> bytes:
+def write_consolidated_book(
+    consolidation: Consolidation,
+    *,
+    links: Mapping[str, str] | None = None,
+    previous: Sequence[ConsolidatedBook] = (),
+) -> bytes:
     """The workbook of a consolidated inbox; equal consolidations give equal bytes.
 
     ``links`` says for names of returned files where they lie as seen from the workbook ("inbox/so-y-te.xlsx");
-    findings link to their file and cell.
+    findings link to their file and cell. ``previous`` are consolidated workbooks of earlier periods, to compare with.
     """
     judgement = consolidation.judgement
     plan = judgement.plan
     book = Book(
         title=f"Tổng hợp báo cáo bình đẳng giới – {judgement.period.name}",
         subject=f"{plan.number} {plan.title}".strip(),
+        author=plan.issuer,
+        keywords=", ".join(filter(None, ("bình đẳng giới", plan.number, judgement.period.name, f"năm {plan.year}"))),
+        category="Báo cáo tổng hợp",
         created=dt.datetime(judgement.as_of.year, judgement.as_of.month, judgement.as_of.day),
         properties={OUTPUT_PROPERTY: OUTPUT_VALUE, **identity(plan, judgement.period, judgement.as_of.isoformat())},
     )
     tables, outlines, tasks = _asked(consolidation)
     names = [words.OVERVIEW]
-    names += [words.INDICATORS] if consolidation.figures else []
+    names += [words.INDICATORS, words.COMPARISON] if consolidation.figures else []
+    names += [words.CHARTS] if has_charts(consolidation) else []
     names += [words.SUBMISSIONS, words.ISSUES]
     names += [words.TASKS] if tasks else []
     pages = {name: book.page(name) for name in names}
@@ -53,11 +66,15 @@ def write_consolidated_book(consolidation: Consolidation, *, links: Mapping[str,
     header = f"{plan.issuer} – Kế hoạch số {plan.number}" if plan.number else plan.issuer
     rows = data_rows(consolidation)
     refs = references(rows)
-    write_data(pages[words.DATA], rows, header)
+    write_data(pages[words.DATA], rows, header, links or {})
+    mark_data(pages[words.DATA], plan, refs)
     indicators = None
     if consolidation.figures:
         indicators = write_indicators(pages[words.INDICATORS], consolidation, refs, header)
+        write_comparison(pages[words.COMPARISON], consolidation, indicators, previous, header)
     submissions = write_submissions(pages[words.SUBMISSIONS], consolidation, header)
+    if words.CHARTS in pages:
+        write_charts(pages[words.CHARTS], consolidation, indicators, submissions, refs, header)
     write_findings(pages[words.ISSUES], consolidation, header, links or {})
     if tasks:
         write_tasks(pages[words.TASKS], consolidation, refs, header)
@@ -68,7 +85,7 @@ def write_consolidated_book(consolidation: Consolidation, *, links: Mapping[str,
     write_agencies(pages[words.AGENCIES], consolidation, refs, header)
     write_ledger(pages[words.LEDGER], consolidation, rows, refs, header)
     every = [page.name for page in _in_order(book)]
-    write_overview(pages[words.OVERVIEW], consolidation, indicators, submissions, refs, every[1:], header)
+    write_overview(pages[words.OVERVIEW], consolidation, indicators, submissions, refs, every[1:], header, previous)
     return book.to_bytes()
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from workbook_templates import theme
-from workbook_templates.consolidated.layout import HEADING, Content, lines, put, size_of
+from workbook_templates.consolidated.layout import HEADING, Content, lines, put
+from workbook_templates.consolidated.row_text import size_of
 from workbook_templates.measure import row_points
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
-LEFT = (7.5, 22, 9, 9, 8, 8, 10.5, 17, 35)
+LEFT = (7.5, 22, 9, 9, 8, 8, 10.5, 8.5, 8.5, 35)
 RIGHT = (4.5, 24, *(4.9,) * 10)
 WIDTHS = (*LEFT, 1.5, *RIGHT)
 """Columns of the left pane, a gutter, and the columns of the right pane."""

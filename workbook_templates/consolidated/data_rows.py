@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from toolkit.core.consolidation.contributions import NOT_ASKED
+from toolkit.core.consolidation.headings import INDICATOR_KEY
 from toolkit.core.consolidation.model import Consolidation, Contribution
 from toolkit.core.consolidation.order import row_order
 from toolkit.core.forms.book import form_specs
@@ -60,7 +62,7 @@ SLOTS = {
     Slot.STATUS: Col.STATUS,
     Slot.NOTE: Col.NOTE,
 }
-_PREFIXES = {INDICATORS: "CT", CORRECTIONS: "ĐC", TASKS: "NV", OTHER_TASKS: "NVK", COVER: "TT"}
+_PREFIXES = {INDICATORS: INDICATOR_KEY, CORRECTIONS: "ĐC", TASKS: "NV", OTHER_TASKS: "NVK", COVER: "TT"}
 _NAMES = {
     COVER: SHEET_COVER,
     INDICATORS: SHEET_INDICATORS,
@@ -188,4 +190,4 @@ def _prefix(form: str) -> str:
 
 
 def _reason(contribution: Contribution | None) -> str:
-    return contribution.reason if contribution else "Đơn vị không được giao báo cáo chỉ tiêu này"
+    return contribution.reason if contribution else NOT_ASKED

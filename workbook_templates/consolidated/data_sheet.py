@@ -1,16 +1,18 @@
 """The sheet ``Dữ liệu``, and the references by which summary sheets point into it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from toolkit.core.a1 import absolute, sheet_reference
+from toolkit.core.a1 import a1, absolute, sheet_reference
+from toolkit.core.consolidation.headings import DATA_CONTINUED, TYPED_ELSEWHERE, DataHeading
 from toolkit.core.submission import Value
 from toolkit.core.verdict import Record
 from toolkit.core.vocabulary import NO, YES
 from workbook_templates import theme
 from workbook_templates.consolidated.data_rows import Block, Col, DataRow
-from workbook_templates.consolidated.layout import HEADING, SUBTITLE, TITLE, Head, finish, put
+from workbook_templates.consolidated.file_links import MOST_LINKS, file_target
+from workbook_templates.consolidated.layout import HEADING, SUBTITLE, TITLE, Head, back, finish, put
 from workbook_templates.consolidated.words import DATA
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
@@ -19,46 +21,51 @@ from workbook_templates.writer import Page
 _PLAIN = theme.PLAIN.but(font_size=10, text_wrap=True, valign="top")
 _CENTRE = _PLAIN.but(align="center")
 _SMALL = _PLAIN.but(font_size=9)
+_LINK = _SMALL.but(font_color=theme.ACCENT, underline=1)
 _FIGURE = _PLAIN.but(align="right", text_wrap=False, num_format=theme.FORMAT_GENERAL)
 _YEAR = _CENTRE.but(num_format=theme.FORMAT_YEAR)
 _EDIT = _CENTRE.but(bg_color=theme.INPUT)
 _DATE = _CENTRE.but(num_format=theme.FORMAT_DATE)
 _ROW_POINTS = 13.0
+_EXPLANATION_POINTS = 34.0
 
 HEADS = (
-    Head("STT", 6, _CENTRE),
-    Head("Biểu", 12, _PLAIN),
-    Head("Mã dòng", 14, _PLAIN),
-    Head("Nội dung", 34, _PLAIN),
-    Head("Cột", 16, _PLAIN),
-    Head("Đơn vị tính", 9, _PLAIN),
-    Head("Đơn vị báo cáo", 26, _PLAIN),
-    Head("Vai trò", 10, _PLAIN),
-    Head("Được tính", 8, _EDIT),
-    Head("Lý do", 24, _PLAIN),
-    Head("Số đạt (a)", 10, _FIGURE),
-    Head("Tổng số (b)", 10, _FIGURE),
-    Head("Kết quả / giá trị", 11, _FIGURE),
-    Head("Ước cả năm", 10, _FIGURE),
-    Head("Năm số liệu", 8, _YEAR),
-    Head("Nội dung chữ", 34, _PLAIN),
-    Head("Tình trạng", 16, _PLAIN),
-    Head("Ghi chú", 24, _PLAIN),
-    Head("Như đã gõ", 30, _SMALL),
-    Head("Cách đọc", 20, _SMALL),
-    Head("Tệp", 26, _SMALL),
-    Head("Mã băm", 12, _SMALL),
-    Head("Trang", 12, _SMALL),
-    Head("Ô", 14, _SMALL),
+    Head(DataHeading.NUMBER, 6, _CENTRE),
+    Head(DataHeading.FORM, 12, _PLAIN),
+    Head(DataHeading.KEY, 14, _PLAIN),
+    Head(DataHeading.LABEL, 34, _PLAIN),
+    Head(DataHeading.COLUMN, 16, _PLAIN),
+    Head(DataHeading.UNIT, 9, _PLAIN),
+    Head(DataHeading.AGENCY, 26, _PLAIN),
+    Head(DataHeading.ROLE, 10, _PLAIN),
+    Head(DataHeading.COUNTED, 8, _EDIT),
+    Head(DataHeading.REASON, 24, _PLAIN),
+    Head(DataHeading.NUMERATOR, 10, _FIGURE),
+    Head(DataHeading.DENOMINATOR, 10, _FIGURE),
+    Head(DataHeading.VALUE, 11, _FIGURE),
+    Head(DataHeading.ESTIMATE, 10, _FIGURE),
+    Head(DataHeading.YEAR, 8, _YEAR),
+    Head(DataHeading.TEXT, 34, _PLAIN),
+    Head(DataHeading.STATUS, 16, _PLAIN),
+    Head(DataHeading.NOTE, 24, _PLAIN),
+    Head(DataHeading.TYPED, 30, _SMALL),
+    Head(DataHeading.HOW, 20, _SMALL),
+    Head(DataHeading.FILE, 26, _SMALL),
+    Head(DataHeading.HASH, 12, _SMALL),
+    Head(DataHeading.SHEET, 12, _SMALL),
+    Head(DataHeading.CELLS, 14, _SMALL),
 )
-_FIRST = 3
-"""Row of the first datum: title, explanation and headings come before it."""
+_FIRST = 4
+"""Row of the first datum: the way back, title, explanation and headings come before it."""
 _PAGES_WIDE = 3
 _EXCEL_TEXT = 32_767
+_PIECE = 16_000
+"""Characters of a piece of a longer text: Excel counts some of them twice."""
+_MORE = Head(DATA_CONTINUED, 34, _PLAIN)
 EXPLANATION = (
-    "Mỗi dòng là một dòng biểu của một đơn vị, chép nguyên từ tệp gửi về. "
+    "Mỗi dòng là một dòng biểu của một đơn vị, chép nguyên từ tệp gửi về; bấm vào tên tệp để mở đúng ô. "
     "Các trang tổng hợp tính bằng công thức từ trang này: "
-    "sửa số hoặc đổi cột “Được tính” thì số tổng hợp thay đổi theo; "
+    "sửa số hoặc đổi cột “Được tính” (nền vàng) thì số tổng hợp thay đổi theo; "
     "nhận xét bằng chữ ở các trang đó chỉ cập nhật khi chạy lại lệnh."
 )
 
@@ -75,6 +82,10 @@ class References:
     def has(self, block: Block) -> bool:
         """Whether anybody gave anything for a block."""
         return block in self.blocks
+
+    def first_cell(self, block: Block) -> str:
+        """Address of the first cell of a block's rows, for links."""
+        return a1(self.blocks[block][0], 0)
 
     def has_form(self, form: str) -> bool:
         """Whether anybody gave anything in a form."""
@@ -114,19 +125,22 @@ def references(rows: Sequence[DataRow]) -> References:
     return found
 
 
-def write_data(page: Page, rows: Sequence[DataRow], header: str) -> None:
-    """Write the sheet."""
-    page.text(0, 0, "Dữ liệu các đơn vị báo cáo", TITLE)
-    page.row(0, 22)
-    page.text(1, 0, EXPLANATION, SUBTITLE)
-    for place, head in enumerate(HEADS):
+def write_data(page: Page, rows: Sequence[DataRow], header: str, links: Mapping[str, str]) -> None:
+    """Write the sheet; ``links`` says where the files lie as seen from the workbook."""
+    back(page)
+    page.text(1, 0, "Dữ liệu các đơn vị báo cáo", TITLE)
+    page.row(1, 22)
+    # Not in the columns that every page repeats.
+    page.merge(2, Col.LABEL, Col.REASON, EXPLANATION, SUBTITLE.but(text_wrap=True, valign="top"))
+    page.row(2, _EXPLANATION_POINTS)
+    most = max([0, *(_write(page, at, at - _FIRST + 1, row, links) for at, row in enumerate(rows, _FIRST))])
+    heads = [*HEADS, *[_MORE] * most]
+    for place, head in enumerate(heads):
         page.column(place, width=head.width)
         page.text(_FIRST - 1, place, head.text, HEADING)
     page.row(_FIRST - 1, 33)
-    for at, row in enumerate(rows, _FIRST):
-        _write(page, at, at - _FIRST + 1, row)
     last = max(_FIRST, _FIRST + len(rows) - 1)
-    page.autofilter(_FIRST - 1, 0, last, len(HEADS) - 1)
+    page.autofilter(_FIRST - 1, 0, last, len(heads) - 1)
     page.validate(
         _FIRST,
         Col.COUNTED,
@@ -137,7 +151,8 @@ def write_data(page: Page, rows: Sequence[DataRow], header: str) -> None:
     page.spread(_PAGES_WIDE, repeat_columns=(Col.NUMBER, Col.KEY))
 
 
-def _write(page: Page, at: int, number: int, row: DataRow) -> None:
+def _write(page: Page, at: int, number: int, row: DataRow, links: Mapping[str, str]) -> int:
+    """Write a row; returns how many cells beyond the columns it takes, for text that no cell can hold."""
     fixed: dict[Col, Value | int] = {
         Col.NUMBER: number,
         Col.FORM: row.form,
@@ -157,11 +172,29 @@ def _write(page: Page, at: int, number: int, row: DataRow) -> None:
         Col.CELLS: ", ".join(datum.cell for datum in row.data),
     }
     page.row(at, _ROW_POINTS)
+    rest: list[str] = []
     for col in Col:
         content = row.values.get(col, fixed.get(col))
         # Most cells are empty, and at national scale writing this sheet takes longer than everything else.
         if content is not None and content != "":
+            if isinstance(content, str) and len(content) > _PIECE:
+                content, *more = _pieces(content)
+                rest += more
             put(page, at, col, content, _style(col, content))
+    file = row.record.file.name
+    target = file_target(links.get(file, ""), row.record.sheet, row.data[0].cell)
+    if target and number <= MOST_LINKS:
+        page.file_link(at, Col.FILE, target, file, _LINK)
+    for place, piece in enumerate(rest, len(HEADS)):
+        page.text(at, place, piece, _MORE.style)
+    return len(rest)
+
+
+def _pieces(text: str) -> list[str]:
+    """The text whole where a cell can hold it, else in parts that one can."""
+    if len(text.encode("utf-16-le")) // 2 <= _EXCEL_TEXT:
+        return [text]
+    return [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
 
 
 def _style(col: Col, content: Value | int | None) -> Style:
@@ -178,4 +211,4 @@ def typed(row: DataRow) -> str:
     if len(text) <= _EXCEL_TEXT:
         return text
     # Only prose is that long, and it stands unabridged in its own column.
-    return "; ".join(f"{datum.cell}=(nguyên văn ở cột Nội dung chữ)" for datum in row.data)
+    return "; ".join(f"{datum.cell}={TYPED_ELSEWHERE}" for datum in row.data)

@@ -1,17 +1,22 @@
 """The sheet ``Nội dung cần làm rõ``: every finding, with a link to the file and cell it is about."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.findings.model import Finding, Severity, ordered
+from toolkit.core.plan.model import Plan
 from workbook_templates import theme
-from workbook_templates.consolidated.layout import CELL, CENTRE, STRONG_CENTRE, Content, Grid, Head, finish
+from workbook_templates.consolidated import words
+from workbook_templates.consolidated.file_links import MOST_LINKS, file_target
+from workbook_templates.consolidated.layout import CELL, CENTRE, NOTE, Content, Grid, Head, finish
+from workbook_templates.consolidated.legend import BROWN, RED, legend, sign
+from workbook_templates.consolidated.matters import brief, is_unsent
 from workbook_templates.writer import Page
 
 _HEADS = (
     Head("TT", 5.5, CENTRE),
-    Head("Mức độ", 10, STRONG_CENTRE),
+    Head("Mức độ", 10, CENTRE),
     Head("Đơn vị", 23),
     Head("Tệp", 28, CELL.but(font_size=9)),
     Head("Trang", 13),
@@ -23,31 +28,39 @@ _HEADS = (
 )
 _FILE, _SEVERITY = 3, 1
 _LINK = CELL.but(font_size=9, font_color=theme.ACCENT, underline=1)
-_MOST_LINKS = 60_000
-"""Excel takes 65,530 links on a sheet."""
-_LONGEST_PATH = 900
 _FOUND_LENGTH = 600
-_ADDRESS = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(:[A-Z]{1,3}[0-9]{1,7})?")
+_WHOLE = "nguyên văn ở ô nêu bên"
+_TITLE_LENGTH = 64
+_WHERE = 6
+"""Columns before the row's label: they say whose finding it is and where."""
+_LEGEND = legend(
+    sign([Severity.ERROR.word], RED, "số liệu không được tổng hợp"),
+    sign([Severity.WARNING.word], BROWN, "đã tổng hợp và đánh dấu"),
+    f"“{Severity.INFO.word}”: máy đã chuẩn hóa, để biết",
+    "“Đã chấp nhận”: xem sổ theo dõi",
+)
 
 
 def write_findings(page: Page, consolidation: Consolidation, header: str, links: Mapping[str, str]) -> None:
     """Write the sheet; ``links`` says where the files lie as seen from the workbook."""
     judgement = consolidation.judgement
-    findings = ordered(judgement.findings)
+    findings = _one_for_each_agency(ordered(judgement.findings), judgement.plan)
     grid = Grid(page, _HEADS)
     grid.title(
         "Nội dung cần làm rõ",
-        "Mức “Lỗi”: số liệu không được tổng hợp. “Cần làm rõ”: đã tổng hợp và đánh dấu. "
-        "“Ghi nhận”: máy đã chuẩn hóa, để biết. “Đã chấp nhận”: xem sổ theo dõi. "
-        "Bấm vào tên tệp để mở đúng trang và ô.",
+        "Bấm vào tên tệp để mở đúng trang và ô. Báo cáo chưa gửi: mỗi đơn vị một dòng cho mọi báo cáo còn thiếu; "
+        f"hạn gửi, số ngày chậm và người liên hệ ở trang {words.SUBMISSIONS}.",
     )
+    grid.line(_LEGEND, NOTE)
     top = grid.head()
     names = {agency.code: agency.name for agency in judgement.plan.agencies}
     for number, finding in enumerate(findings, 1):
-        at = grid.row([number, *_contents(finding, names)], split=False)
-        target = _target(finding, links)
-        if target and number <= _MOST_LINKS:
-            page.file_link(at, _FILE, target, _base(finding.place.file), _LINK)
+        contents: list[Content] = [number, *_contents(finding, names)]
+        at = grid.row(contents, carried=contents[:_WHERE])
+        place = finding.place
+        target = file_target(links.get(place.file, ""), place.sheet, place.cell)
+        if target and number <= MOST_LINKS:
+            page.file_link(at, _FILE, target, _base(place.file), _LINK)
     if not findings:
         grid.line("Không có nội dung nào cần làm rõ.", theme.PLAIN)
     else:
@@ -61,7 +74,7 @@ def write_findings(page: Page, consolidation: Consolidation, header: str, links:
 def _contents(finding: Finding, names: dict[str, str]) -> list[Content]:
     message = finding.message
     if len(message) > _FOUND_LENGTH:
-        message = message[: _FOUND_LENGTH - 1].rstrip() + "…"
+        message = f"{message[:_FOUND_LENGTH].rstrip()} … ({_WHOLE})"
     return [
         finding.word,
         names.get(finding.agency, finding.agency),
@@ -75,25 +88,27 @@ def _contents(finding: Finding, names: dict[str, str]) -> list[Content]:
     ]
 
 
+def _one_for_each_agency(findings: list[Finding], plan: Plan) -> list[Finding]:
+    """All reports that an agency has not sent in one finding, where the first of them stood."""
+    unsent: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if is_unsent(finding):
+            unsent.setdefault((finding.agency, finding.code), []).append(finding)
+    found = []
+    for finding in findings:
+        if not is_unsent(finding):
+            found.append(finding)
+        elif finding is (same := unsent[finding.agency, finding.code])[0]:
+            found.append(replace(finding, message=_unsent(same, plan)))
+    return found
+
+
+def _unsent(findings: list[Finding], plan: Plan) -> str:
+    titles = [plan.report_by_id[finding.report].title.removeprefix("Báo cáo ") for finding in findings]
+    names = [brief(title[:1].upper() + title[1:], _TITLE_LENGTH) for title in titles]
+    told = f"Chưa gửi {len(names)} báo cáo: {'; '.join(names)}"
+    return told if told.endswith("…") else f"{told}."
+
+
 def _base(name: str) -> str:
     return name.rsplit("/", 1)[-1]
-
-
-def _target(finding: Finding, links: Mapping[str, str]) -> str:
-    """A link made of our own path and the place of the finding; empty where it could not be followed safely."""
-    path = escaped(links.get(finding.place.file, ""))
-    if not path or len(path) > _LONGEST_PATH:
-        return ""
-    cell = finding.place.cell
-    if not finding.place.sheet or not _ADDRESS.fullmatch(cell) or len(finding.place.sheet) > 31:
-        return path
-    sheet = finding.place.sheet.replace("'", "''")
-    return f"{path}#'{sheet}'!{cell}"
-
-
-def escaped(path: str) -> str:
-    """A relative path in which nothing can start a scheme, a drive, a network share or a fragment."""
-    return "".join(f"%{ord(char):02X}" if char in _SPECIAL else char for char in path.lstrip("/"))
-
-
-_SPECIAL = frozenset(' %#:\\"<>[]^`{}|?*')

@@ -10,11 +10,35 @@ from toolkit.core.plan.model import Basis, Indicator, Plan
 from toolkit.core.text import shortened
 from workbook_templates import theme
 from workbook_templates.consolidated import words
-from workbook_templates.consolidated.layout import CELL, CENTRE, FIGURE, STRONG_CENTRE, Head
+from workbook_templates.consolidated.layout import CELL, CENTRE, CODE, FIGURE, STRONG_CENTRE, Head
 
 _MOST_NOTES = 3
 _NOTE_LENGTH = 220
-HIDDEN = ("code", "objective")
+HIDDEN = 2
+"""Columns at the end that tell which indicator a row is when the workbook is read back."""
+_INTEGER = FIGURE.but(num_format=theme.FORMAT_INTEGER)
+_LOOK = {
+    "tt": (5, CENTRE),
+    "label": (30, CELL),
+    "unit": (7.5, CENTRE),
+    "baseline": (8.5, FIGURE),
+    "target": (8.5, FIGURE),
+    "numerator": (8.5, _INTEGER),
+    "denominator": (8.5, _INTEGER),
+    "value": (8.5, FIGURE.but(bold=True)),
+    "estimate": (8.5, FIGURE),
+    "change": (8.5, FIGURE),
+    "trend": (8, CENTRE),
+    "achievement": (9, STRONG_CENTRE),
+    "status": (9.5, CENTRE),
+    "coverage": (6.5, CENTRE),
+    "lead": (15, CELL),
+    "notes": (30, CELL),
+    "marks": (5.5, CENTRE),
+    "code": (8, CODE),
+    "objective": (8, CODE),
+}
+"""Width in characters and style of each column."""
 BASIS_NOTES = (
     ("reporters", Basis.MERGED_CELL, "Đơn vị chủ trì lấy theo ô gộp phía trên trong văn bản."),
     ("reporters", Basis.ASSUMED, "Vai trò báo cáo của các đơn vị là giả định, văn bản không nêu."),
@@ -47,32 +71,9 @@ class IndicatorPlaces:
 
 
 def columns(plan: Plan, *, estimate: bool) -> dict[str, Head]:
-    """Columns by name, left to right; those of HIDDEN tell which indicator a row is when the workbook is read back."""
-    year = plan.year
-    heads = {
-        "tt": Head("TT", 5, CENTRE),
-        "label": Head("Mục tiêu, chỉ tiêu", 30),
-        "unit": Head("Đơn vị tính", 7.5, CENTRE),
-        "baseline": Head(f"Kết quả năm {year - 1}", 8.5, FIGURE),
-        "target": Head(f"Kế hoạch năm {year}", 8.5, FIGURE),
-        "numerator": Head("Số đạt (a)", 8.5, FIGURE.but(num_format=theme.FORMAT_INTEGER)),
-        "denominator": Head("Tổng số (b)", 8.5, FIGURE.but(num_format=theme.FORMAT_INTEGER)),
-        "value": Head(headings.value_heading(year, estimate=estimate), 8.5, FIGURE.but(bold=True)),
-    }
-    if estimate:
-        heads["estimate"] = Head(headings.estimate_heading(year), 8.5, FIGURE)
-    return heads | {
-        "change": Head(f"Tăng, giảm so với {year - 1}", 8.5, FIGURE),
-        "trend": Head(f"Chiều hướng so với {year - 1}", 8, CENTRE),
-        "achievement": Head("So với kế hoạch", 9, STRONG_CENTRE),
-        "status": Head(headings.STATUS, 9.5, CENTRE),
-        "coverage": Head(headings.COVERAGE, 6.5, CENTRE),
-        "lead": Head("Đơn vị chủ trì tham mưu thực hiện", 15, CELL),
-        "notes": Head("Lưu ý và giải trình", 30, CELL),
-        "marks": Head("Chú dẫn", 5.5, CENTRE),
-        "code": Head(headings.CODE, 8, CENTRE),
-        "objective": Head(headings.OBJECTIVE, 8, CENTRE),
-    }
+    """Columns by name, left to right; the last ones, as many as HIDDEN says, hold codes."""
+    names = headings.indicator_headings(plan.year, estimate=estimate)
+    return {name: Head(heading, *_LOOK[name]) for name, heading in names.items()}
 
 
 def notes(figure: Figure) -> str:

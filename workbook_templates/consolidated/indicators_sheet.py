@@ -2,13 +2,21 @@
 
 from toolkit.core.a1 import a1
 from toolkit.core.consolidation.model import Achievement, Consolidation, Figure
-from toolkit.core.forms.indicator_spec import CORRECTIONS
+from toolkit.core.forms.indicator_spec import CORRECTIONS, INDICATORS
 from toolkit.core.plan.model import Indicator, Mode, Objective, Plan
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.data_sheet import References
-from workbook_templates.consolidated.figure_formulas import Cells, FigureFormulas
-from workbook_templates.consolidated.indicator_columns import BASIS_NOTES, HIDDEN, IndicatorPlaces, columns, marks, notes
+from workbook_templates.consolidated.figure_cells import Cells
+from workbook_templates.consolidated.figure_formulas import FigureFormulas
+from workbook_templates.consolidated.indicator_columns import (
+    BASIS_NOTES,
+    HIDDEN,
+    IndicatorPlaces,
+    columns,
+    marks,
+    notes,
+)
 from workbook_templates.consolidated.layout import (
     CELL,
     FIGURE,
@@ -20,8 +28,12 @@ from workbook_templates.consolidated.layout import (
     Grid,
     Head,
     finish,
+    put,
 )
+from workbook_templates.consolidated.legend import BROWN, FAINT, ITALIC, RED, SHORTENED, legend, sign
+from workbook_templates.consolidated.matters import owner_of
 from workbook_templates.consolidated.printed import as_number, printed_style
+from workbook_templates.consolidated.small_counts import explanation, mark_indicator
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
@@ -34,20 +46,19 @@ def write_indicators(page: Page, consolidation: Consolidation, refs: References,
     judgement = consolidation.judgement
     plan = judgement.plan
     heads = columns(plan, estimate=judgement.period.estimate)
-    grid = Grid(page, list(heads.values()))
+    grid = Grid(page, list(heads.values()), hidden=HIDDEN)
     places = IndicatorPlaces(columns={name: col for col, name in enumerate(heads)})
     annex = next((a for a in plan.annexes if "chỉ tiêu" in a.title.casefold()), None)
     grid.title(
         f"Kết quả thực hiện các mục tiêu, chỉ tiêu – {judgement.period.name}",
         f"{annex.name}. {annex.title}" if annex else plan.title,
     )
-    for name in HIDDEN:
-        page.column(places.columns[name], width=heads[name].width, hidden=True)
     top = grid.head()
     sheet = _Sheet(grid, consolidation, refs, places, heads)
     for objective in plan.objectives:
         sheet.objective(objective)
     _conditions(page, places, top + 1, grid.at - 1)
+    grid.ungroup()
     _footnotes(grid, plan)
     _corrections(grid, consolidation)
     finish(page, header=header, repeat=(top, top), freeze=(top + 1, 2))
@@ -77,12 +88,14 @@ class _Sheet:
         rows = [row for row in self._plan.indicators if row.objective == objective.code]
         if not rows:
             return
-        self._grid.group([objective.number, objective.title])
+        at = self._grid.group([objective.number, objective.title])
+        self._grid.page.text(at, self._places.columns["objective"], objective.code, GROUP)
         self._places.objectives[objective.code] = (self._grid.at, self._grid.at + len(rows) - 1)
         for row in rows:
             figure = self._figures.get(row.code)
             if figure is None:
-                self._grid.group([row.tt, row.label], _PARENT)
+                self._grid.group([row.tt, row.label], _PARENT, level=1)
+                self._grid.level = 1
             else:
                 self._figure(row, figure)
 
@@ -126,7 +139,7 @@ class _Sheet:
             "achievement": formulas.achievement(),
             "status": formulas.status(),
             "coverage": formulas.coverage(),
-            "lead": row.leads or self._reporters(row),
+            "lead": owner_of(self._structure, row),
             "notes": notes(figure),
             "marks": ", ".join(str(number) for number in marks(row)),
             "code": row.code,
@@ -149,18 +162,39 @@ class _Sheet:
         at = self._grid.row([contents[name] for name in names], [styles.get(name) for name in names], split=False)
         assert at == self._upcoming[row.code], f"row of {row.code}"
         self._places.rows[row.code] = at
+        self._link(row, at, contents["coverage"])
+        mark_indicator(self._grid.page, self._plan, row, at, self._places.columns)
 
-    def _reporters(self, row: Indicator) -> str:
-        return ", ".join(agency.name for agency, _ in self._structure.reporters(row))
+    def _link(self, row: Indicator, at: int, coverage: Content) -> None:
+        """A way from the number of agencies to what they gave."""
+        block = (INDICATORS, row.code, "")
+        if self._refs.has(block):
+            col, style = self._places.columns["coverage"], self._heads["coverage"].style.but(underline=1)
+            page = self._grid.page
+            page.link(at, col, words.DATA, row.code, style, cell=self._refs.first_cell(block))
+            put(page, at, col, coverage, style)  # the link stays on the cell when the formula takes its place
+
+
+_LEGEND = legend(
+    sign((Achievement.MISSED,), RED, "thấp hơn kế hoạch, hoặc cao hơn với chỉ tiêu phải giảm"),
+    sign((Achievement.PARTIAL, words.WORSE), BROWN, "cần xem cột Lưu ý và giải trình"),
+    sign((Achievement.NO_DATA, Achievement.NOT_JUDGED), FAINT, "chưa so được với kế hoạch"),
+    f"số đơn vị {ITALIC}: chưa đủ đơn vị phải báo cáo",
+    f"{SHORTENED}, bản đủ ở trang {words.DATA}",
+)
 
 
 def _footnotes(grid: Grid, plan: Plan) -> None:
     used = {number for row in plan.indicators if row.mode is not Mode.HEADING for number in marks(row)}
+    grid.line(_LEGEND, NOTE)
     grid.line(
         "Kết quả, tăng giảm, so với kế hoạch và số đơn vị là công thức tính từ trang Dữ liệu. "
-        "“Đơn vị có số”: số đơn vị đã có số liệu được tính trên số đơn vị phải báo cáo; chữ nghiêng là chưa đủ.",
+        "“Đơn vị có số”: số đơn vị đã có số liệu được tính trên số đơn vị phải báo cáo; "
+        f"bấm vào đó để đến số liệu từng đơn vị. {words.FOLLOW}",
         NOTE,
     )
+    if explanation(plan):
+        grid.line(f"{explanation(plan)}.", NOTE)
     for number, (_, _, text) in enumerate(BASIS_NOTES, 1):
         if number in used:
             grid.line(f"({number}) {text}", NOTE)

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from itertools import zip_longest
 
 from workbook_templates import theme
-from workbook_templates.measure import MAX_ROW_POINTS, column_pixels, line_count, row_points, text_pixels
+from workbook_templates.consolidated import words
+from workbook_templates.consolidated.row_text import AIR, cut, size_of, text_lines
+from workbook_templates.measure import MAX_ROW_POINTS, line_count, row_points
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page, header_text
 
@@ -18,6 +20,8 @@ CELL = theme.CELL.but(font_size=SIZE)
 TOP = CELL.but(valign="top")
 CENTRE = CELL.but(align="center")
 FIGURE = CELL.but(align="right", text_wrap=False)
+CODE = CELL.but(text_wrap=False)
+"""Hidden columns: what they hold must not make rows higher."""
 COUNT = FIGURE.but(num_format=theme.FORMAT_INTEGER)
 DATE = CELL.but(align="center", num_format=theme.FORMAT_DATE)
 STRONG = CELL.but(bold=True)
@@ -25,9 +29,13 @@ STRONG_CENTRE = CENTRE.but(bold=True)
 STRONG_COUNT = COUNT.but(bold=True)
 HEADING = theme.HEADING.but(font_size=SIZE)
 GROUP = theme.GROUP.but(font_size=SIZE)
-NOTE = theme.PLAIN.but(font_size=10, italic=True, font_color=theme.MUTED)
+NOTE = theme.PLAIN.but(font_size=SIZE, italic=True, font_color=theme.MUTED)
 TITLE = theme.TITLE
 SUBTITLE = theme.PLAIN.but(font_size=SIZE, font_color=theme.MUTED)
+BACK = theme.PLAIN.but(font_size=9, font_color=theme.ACCENT, underline=1)
+_BACK_POINTS = 13.0
+_REST = f" … (đọc tiếp ở trang {words.DATA})"
+"""Where the rest of a text is that does not fit into the highest row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,64 +74,69 @@ def put(page: Page, row: int, col: int, content: Content, style: Style) -> None:
             page.number(row, col, content, style)
 
 
-def size_of(style: Style) -> float:
-    """Font size of a style."""
-    size = style.properties.get("font_size", theme.SIZE)
-    return float(size)
-
-
-_AIR = 0.95
-"""Share of a column that text may count on: programs that shrink a page to fit set letters a little wider."""
-
-
 def lines(content: Content, width: float, style: Style) -> int:
     """Lines that a cell takes; only text wraps."""
     text = content.cached if isinstance(content, Live) else content
-    if not isinstance(text, str) or not text:
-        return 1
-    indent = style.properties.get("indent", 0)
-    return line_count(
-        text, width * _AIR, bold=bool(style.properties.get("bold")), size=size_of(style), indent=int(indent)
-    )
+    return text_lines(text, width, style) if isinstance(text, str) and text else 1
+
+
+def back(page: Page) -> int:
+    """Write the way back to the first sheet into the top row, which is not printed; returns how many rows that took."""
+    if not page.book.has(words.OVERVIEW):
+        return 0
+    page.link(0, 0, words.OVERVIEW, f"← {words.OVERVIEW}", BACK)
+    page.row(0, _BACK_POINTS)
+    page.first_printed = 1
+    return 1
 
 
 class Grid:
-    """Writes the rows of one table top to bottom, each as high as its text needs."""
+    """Writes the rows of one table top to bottom, each as high as its text needs.
 
-    def __init__(self, page: Page, heads: Sequence[Head], *, tallest: float = MAX_ROW_POINTS) -> None:
+    Rows below a :meth:`group` lie one step deeper in the outline, so that they can be folded under it.
+    """
+
+    def __init__(self, page: Page, heads: Sequence[Head], *, tallest: float = MAX_ROW_POINTS, hidden: int = 0) -> None:
         self.page = page
         self.heads = tuple(heads)
+        self._seen = len(self.heads) - hidden
+        """Columns that a reader sees; so many at the end are hidden."""
         self.at = 0
+        self.level = 0
         self._tallest = tallest
         for place, head in enumerate(heads):
-            page.column(place, width=head.width)
+            page.column(place, width=head.width, hidden=place >= self._seen)
 
     @property
     def last_col(self) -> int:
-        """The last column of the table."""
-        return len(self.heads) - 1
+        """The last column that a reader sees."""
+        return self._seen - 1
 
     def title(self, text: str, *more: str) -> None:
-        """The title of the sheet and lines below it, running over the columns."""
+        """The title of the sheet and lines below it, running over the columns; above them the way back."""
+        self.at += back(self.page)
         for place, line in enumerate((text, *more)):
             if line:
                 self.line(line, SUBTITLE if place else TITLE)
 
-    def line(self, text: str, style: Style, *, columns: int = 0) -> None:
-        """A line of text across the table (or its first columns), wrapped where it is too long."""
+    def line(self, text: str, style: Style, *, first: int = 0, columns: int = 0) -> None:
+        """A line of text across the table (or so many columns), wrapped, and going on below where it is too long."""
         wrapped = style.but(text_wrap=True)
-        last = (columns or len(self.heads)) - 1
-        room = sum(head.width for head in self.heads[: last + 1])
-        if last > 0:
-            self.page.merge(self.at, 0, last, text, wrapped)
-        else:
-            self.page.text(self.at, 0, text, wrapped)
-        count = line_count(text, room * _AIR, bold=bool(style.properties.get("bold")), size=size_of(style))
-        self.page.row(self.at, row_points(count, size=size_of(style)))
-        self.at += 1
+        last = first + columns - 1 if columns else self._seen - 1
+        room = sum(head.width for head in self.heads[first : last + 1])
+        rest = text
+        while rest:
+            piece, rest = cut(rest, room, wrapped, self._tallest)
+            if last > first:
+                self.page.merge(self.at, first, last, piece, wrapped)
+            else:
+                self.page.text(self.at, first, piece, wrapped)
+            self.page.row(self.at, row_points(lines(piece, room, wrapped), size=size_of(style)), level=self.level)
+            self.at += 1
 
     def gap(self, points: float = 8.0) -> None:
-        """An empty row."""
+        """An empty row; what comes after it belongs to no group."""
+        self.ungroup()
         self.page.row(self.at, points)
         self.at += 1
 
@@ -132,28 +145,44 @@ class Grid:
         self.row([head.text for head in self.heads], [style] * len(self.heads))
         return self.at - 1
 
-    def group(self, texts: Sequence[str], style: Style = GROUP) -> int:
-        """A heading between rows: its last text runs across the empty rest of the row."""
+    def group(self, texts: Sequence[str], style: Style = GROUP, *, level: int = 0) -> int:
+        """A heading between rows: its last text runs across the empty rest of the row.
+
+        It lies at ``level`` of the outline; what is written next lies one step deeper.
+        """
         size = size_of(style)
         start = len(texts) - 1
-        room = sum(head.width for head in self.heads[start:])
-        count = line_count(texts[-1], room * _AIR, bold=True, size=size)
+        room = sum(head.width for head in self.heads[start : self._seen])
+        count = line_count(texts[-1], room * AIR, bold=True, size=size)
         for place in range(len(self.heads)):
             put(self.page, self.at, place, texts[place] if place < start else None, style)
-        if count > 1 and start < len(self.heads) - 1:
+        if count > 1 and start < self.last_col:
             # Text that runs over does not wrap.
             wrapped = style.but(text_wrap=True)
             self.page.merge(self.at, start, self.last_col, texts[-1], wrapped)
         else:
             self.page.text(self.at, start, texts[-1], style)
-        self.page.row(self.at, row_points(count, size=size) + 3)
+        self.page.row(self.at, row_points(count, size=size) + 3, level=level)
+        self.level = level + 1
         self.at += 1
         return self.at - 1
 
-    def row(self, contents: Sequence[Content], styles: Sequence[Style | None] = (), *, split: bool = True) -> int:
-        """A row; text too high for Excel's highest row goes on in rows below, or is cut with "…".
+    def ungroup(self) -> None:
+        """End all groups."""
+        self.level = 0
 
-        Returns the first row's number.
+    def row(
+        self,
+        contents: Sequence[Content],
+        styles: Sequence[Style | None] = (),
+        *,
+        split: bool = True,
+        carried: Sequence[Content] = (),
+    ) -> int:
+        """A row; text too high for Excel's highest row goes on in rows below, or is cut and says where the rest is.
+
+        Rows below repeat ``carried`` in the first columns, so that filters and readers know whose they are. Returns
+        the first row's number.
         """
         chosen = [
             (styles[place] if place < len(styles) else None) or head.style for place, head in enumerate(self.heads)
@@ -164,61 +193,27 @@ class Grid:
             now: list[Content] = []
             later: list[Content] = []
             for content, head, style in zip(rest, self.heads, chosen, strict=True):
-                piece, remainder = _cut(content, head.width, style, self._tallest)
+                if not isinstance(content, str):
+                    now.append(content)
+                    later.append(None)
+                    continue
+                piece, remainder = cut(content, head.width, style, self._tallest)
                 if remainder and not split:
-                    piece, remainder = f"{str(piece)[:-2].rstrip()} …", ""
+                    piece, remainder = cut(content, head.width, style, self._tallest, more=_REST)[0] + _REST, ""
                 now.append(piece)
                 later.append(remainder or None)
             self._write(now, chosen)
             if not any(later):
                 return first
-            rest = later
+            rest = [own or again for own, again in zip_longest(later, carried)]
 
     def _write(self, contents: Sequence[Content], styles: Sequence[Style]) -> None:
         height = 0.0
         for place, (content, head, style) in enumerate(zip(contents, self.heads, styles, strict=True)):
             put(self.page, self.at, place, content, style)
             height = max(height, row_points(lines(content, head.width, style), size=size_of(style)))
-        self.page.row(self.at, height + 2 if height + 2 <= MAX_ROW_POINTS else height)
+        self.page.row(self.at, height + 2 if height + 2 <= MAX_ROW_POINTS else height, level=self.level)
         self.at += 1
-
-
-def _cut(content: Content, width: float, style: Style, tallest: float) -> tuple[Content, str]:
-    """The part of a text that one row can show, and the rest."""
-    if not isinstance(content, str):
-        return content, ""
-    size, width = size_of(style), width * _AIR
-    most = max_lines(size, tallest)
-    # Cheap test first: nearly every text is short.
-    if len(content) < most or line_count(content, width, size=size) <= most:
-        return content, ""
-    return split_text(content, width, size, most)
-
-
-@lru_cache(maxsize=16)
-def max_lines(size: float, tallest: float = MAX_ROW_POINTS) -> int:
-    """Lines that a row of a height holds."""
-    count = 1
-    while row_points(count + 1, size=size) < tallest - 2:
-        count += 1
-    return count
-
-
-def split_text(text: str, width: float, size: float, most: int) -> tuple[str, str]:
-    """Cut a text before the word that would not fit in ``most`` lines."""
-    room = column_pixels(width)
-    low, high = 1, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if line_count(text[:middle], width, size=size) <= most:
-            low = middle
-        else:
-            high = middle - 1
-    cut = low
-    space = max(text.rfind(" ", 0, cut + 1), text.rfind("\n", 0, cut + 1))
-    if space > 0 and text_pixels(text[space:cut], size=size) < room:
-        cut = space
-    return text[:cut].rstrip(), text[cut:].lstrip()
 
 
 def finish(
@@ -234,3 +229,5 @@ def finish(
     )
     if freeze is not None:
         page.freeze(*freeze)
+    if page.first_printed:
+        page.print_from(page.first_printed)

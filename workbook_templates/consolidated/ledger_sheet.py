@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.core.a1 import a1, cell_range
+from toolkit.core.consolidation.headings import FILES_GROUP, LedgerHeading
 from toolkit.core.consolidation.model import Consolidation
 from workbook_templates import theme
 from workbook_templates.consolidated.data_rows import Col, DataRow
@@ -11,6 +12,7 @@ from workbook_templates.consolidated.layout import (
     CELL,
     CENTRE,
     COUNT,
+    NOTE,
     STRONG,
     STRONG_CENTRE,
     STRONG_COUNT,
@@ -19,17 +21,21 @@ from workbook_templates.consolidated.layout import (
     Live,
     finish,
 )
+from workbook_templates.consolidated.legend import RED, legend, sign
 from workbook_templates.writer import Page
 
 _HEADS = (
-    Head("TT", 6, CENTRE),
-    Head("Nội dung đối chiếu / tên tệp", 70),
-    Head("Số lượng", 11, COUNT),
-    Head("Kết luận / tình trạng", 22, CENTRE),
-    Head("Đơn vị", 30),
-    Head("Lý do", 46),
-    Head("Mã băm", 24, CELL.but(font_size=9)),
+    Head(LedgerHeading.NUMBER, 6, CENTRE),
+    Head(LedgerHeading.NAME, 70),
+    Head(LedgerHeading.COUNT, 11, COUNT),
+    Head(LedgerHeading.STANDING, 22, CENTRE),
+    Head(LedgerHeading.AGENCY_NAME, 30),
+    Head(LedgerHeading.REASON, 46),
+    Head(LedgerHeading.HASH, 24, CELL.but(font_size=9)),
+    Head(LedgerHeading.REPORT, 40),
 )
+_HIDDEN = 1
+"""The column at the end that says which report a file is when the workbook is read back."""
 _COUNT = 2
 BALANCED = "Khớp"
 UNBALANCED = "KHÔNG KHỚP"
@@ -39,11 +45,12 @@ def write_ledger(
     page: Page, consolidation: Consolidation, rows: Sequence[DataRow], refs: References, header: str
 ) -> None:
     """Write the sheet."""
-    grid = Grid(page, _HEADS)
+    grid = Grid(page, _HEADS, hidden=_HIDDEN)
     grid.title(
         "Đối chiếu",
         "Mỗi báo cáo phải gửi, mỗi tệp trong hộp nhận và mỗi ô nhập liệu đều có một kết cục; các tổng phải khớp.",
     )
+    grid.line(legend(sign([UNBALANCED], RED, "lỗi của công cụ, đề nghị báo người bảo trì")), NOTE)
     top = grid.head()
     for number, balance in enumerate(consolidation.balances, 1):
         at = grid.at
@@ -54,10 +61,11 @@ def write_ledger(
         grid.row(
             [number, f"{balance.title}: {balance.total_label.lower()}", balance.total, check],
             [STRONG_CENTRE, STRONG, STRONG_COUNT, STRONG_CENTRE],
-            split=False,
         )
+        grid.level = 1
         for label, count in balance.parts:
             grid.row([None, label, count], [None, CELL.but(indent=2)])
+        grid.ungroup()
     _written(grid, consolidation, rows, refs)
     rule = {"type": "cell", "criteria": "==", "value": f'"{UNBALANCED}"'}
     page.condition((top + 1, 3, grid.at, 3), rule, theme.ALARM)
@@ -91,7 +99,7 @@ def _written(grid: Grid, consolidation: Consolidation, rows: Sequence[DataRow], 
 def _files(grid: Grid, consolidation: Consolidation) -> None:
     judgement = consolidation.judgement
     names = {agency.code: agency.name for agency in judgement.plan.agencies}
-    grid.group(["", "Các tệp trong hộp nhận"])
+    grid.group(["", FILES_GROUP])
     for number, verdict in enumerate(sorted(judgement.verdicts, key=lambda v: v.file.name), 1):
         grid.row(
             [
@@ -102,8 +110,8 @@ def _files(grid: Grid, consolidation: Consolidation) -> None:
                 names.get(verdict.agency, verdict.agency),
                 verdict.reason,
                 verdict.file.sha256[:24],
-            ],
-            split=False,
+                verdict.report,
+            ]
         )
 
 
@@ -116,6 +124,4 @@ def _register(grid: Grid, consolidation: Consolidation) -> None:
     grid.group(["", f"Các dòng của sổ theo dõi ({judgement.register.file})"])
     for number, entry in enumerate(judgement.register.entries, 1):
         place = f"trang “{entry.row.sheet}”, dòng {entry.row.number + 1}"
-        grid.row(
-            [number, entry.text, None, entry.fate.value, names.get(entry.agency, entry.agency), place], split=False
-        )
+        grid.row([number, entry.text, None, entry.fate.value, names.get(entry.agency, entry.agency), place])

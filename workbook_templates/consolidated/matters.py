@@ -1,23 +1,27 @@
 """What a leader has to decide, each in one sentence; and how an indicator is named in a sentence."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from toolkit.core.consolidation.achievement import surpassed
-from toolkit.core.consolidation.contributions import CROSSCHECK, given
+from toolkit.core.consolidation.comparison import differing_baselines
+from toolkit.core.consolidation.contributions import CONFLICT, CROSSCHECK, given
 from toolkit.core.consolidation.model import Consolidation, Figure
-from toolkit.core.findings.model import Severity
+from toolkit.core.findings.model import Finding, Severity
 from toolkit.core.forms.indicator_spec import CORRECTIONS
-from toolkit.core.forms.tasks import TASKS
+from toolkit.core.forms.tasks import TASKS, task_numbers
 from toolkit.core.plan.model import Basis, Indicator, Mode, Plan, Structure
+from toolkit.core.readback.matching import bare_label
+from toolkit.core.readback.model import ConsolidatedBook
 from toolkit.core.verdict import Standing, Verdict
 from toolkit.core.vocabulary import STATUS_ESTIMATE, TASK_NOT_STARTED
 from workbook_templates.consolidated import words
+from workbook_templates.consolidated.task_stands import task_stands
 
-_LEAD = re.compile(r"^Chỉ tiêu\s+[\d.]+[a-z]?\s*[:.]\s*(?:[a-z]\.\s*)?")
+_MOST_OWNERS = 6
+_UNSENT = ("missing-report", "not-yet-due")
 
 
-def matters(consolidation: Consolidation) -> list[str]:
+def matters(consolidation: Consolidation, previous: Sequence[ConsolidatedBook] = ()) -> list[str]:
     """Sentences, gravest first."""
     judgement = consolidation.judgement
     plan = judgement.plan
@@ -36,9 +40,12 @@ def matters(consolidation: Consolidation) -> list[str]:
             f"Chỉ tiêu {number_of(plan, row)}: kế hoạch ghi “{row.target.printed}”, trái với chiều của chỉ tiêu; "
             "đề nghị xác định lại mức kế hoạch."
         )
+    _add(found, plan, "Có nhiều số khác nhau, chưa chốt được số đúng", (f for f in figures if _undecided(f)))
     _add(found, plan, "Số đối chiếu khác số chính thức", (f for f in figures if _differs(f)))
     _add(found, plan, "Chỉ tiêu mới có số của một phần đơn vị", (f for f in figures if 0 < f.received < f.expected))
     _add(found, plan, "Số liệu là ước thực hiện, chưa chính thức", (f for f in figures if _estimated(f)))
+    differing = differing_baselines(consolidation, previous)
+    _add(found, plan, f"Kết quả năm trước in trong kế hoạch khác sổ tổng hợp, xem trang {words.COMPARISON}", differing)
     _add(found, plan, "Mức kế hoạch thấp hơn kết quả năm trước đã đạt", (f for f in figures if surpassed(f.indicator)))
     assumed = [
         f for f in figures if f.indicator.basis.get("mode") is Basis.ASSUMED and f.indicator.mode is not Mode.LIST
@@ -54,14 +61,25 @@ def matters(consolidation: Consolidation) -> list[str]:
     waiting = [r for r in consolidation.of_form(TASKS) if (d := r.get("status")) and d.value == TASK_NOT_STARTED]
     if waiting:
         found.append(f"{len(waiting)} lượt nhiệm vụ đơn vị ghi “{TASK_NOT_STARTED}”: xem trang {words.TASKS}.")
+    late = [stand for stand in task_stands(consolidation).values() if stand.late]
+    if late:
+        numbers = task_numbers(plan)
+        names = brief("; ".join(numbers[stand.task.code] for stand in late), 120)
+        found.append(f"Nhiệm vụ quá hạn ({len(late)}): {names}; xem trang {words.TASKS}.")
+    told = [finding for finding in judgement.findings if not is_unsent(finding)]
     errors, warnings = (
-        sum(1 for f in judgement.findings if f.severity is severity) for severity in (Severity.ERROR, Severity.WARNING)
+        sum(1 for f in told if f.severity is severity) for severity in (Severity.ERROR, Severity.WARNING)
     )
     if errors or warnings:
         found.append(
             f"{errors} lỗi (số liệu chưa được tổng hợp) và {warnings} nội dung cần làm rõ: xem trang {words.ISSUES}."
         )
     return found
+
+
+def is_unsent(finding: Finding) -> bool:
+    """Whether it says that a report has not come, and nobody has accepted that: other sheets count those."""
+    return finding.code in _UNSENT and not finding.waived
 
 
 def number_of(plan: Plan, row: Indicator) -> str:
@@ -71,13 +89,18 @@ def number_of(plan: Plan, row: Indicator) -> str:
 
 
 def owner_of(structure: Structure, row: Indicator) -> str:
-    """Who answers for an indicator: the lead as printed, else those who report it."""
-    return row.leads or ", ".join(agency.name for agency, _ in structure.reporters(row))
+    """Who answers for an indicator: the lead as printed, else those who report it, the first of them where many do."""
+    if row.leads:
+        return row.leads
+    names = [agency.name for agency, _ in structure.reporters(row)]
+    if len(names) <= _MOST_OWNERS:
+        return ", ".join(names)
+    return f"{', '.join(names[: _MOST_OWNERS - 1])} và {len(names) - _MOST_OWNERS + 1} đơn vị khác"
 
 
 def plain_label(row: Indicator) -> str:
     """The label without the words "Chỉ tiêu 2:", which its number says already."""
-    return _LEAD.sub("", row.label).strip() or row.label
+    return bare_label(row.label)
 
 
 def brief(text: str, length: int) -> str:
@@ -104,6 +127,10 @@ def _differs(figure: Figure) -> bool:
     return any(remark.startswith("Số đối chiếu") for remark in figure.remarks) and any(
         one.reason == CROSSCHECK for one in figure.contributions
     )
+
+
+def _undecided(figure: Figure) -> bool:
+    return any(one.reason == CONFLICT for one in figure.contributions)
 
 
 def _estimated(figure: Figure) -> bool:

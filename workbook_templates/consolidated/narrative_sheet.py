@@ -14,13 +14,15 @@ _HEADS = (
 _OUTLINE = theme.SECTION
 _TALLEST = 200.0
 """Longer prose goes on in the next row, so that no page ends half empty."""
+_ORDER = "Theo từng mục của đề cương; trong mỗi mục, lần lượt từng đơn vị."
+_MORE = "(tiếp)"
 _DOCUMENTS = (".doc", ".docx", ".pdf", ".odt", ".rtf")
 
 
 def write_narrative(page: Page, outlines: list[Outline], consolidation: Consolidation, header: str) -> None:
     """Write the sheet."""
     grid = Grid(page, _HEADS, tallest=_TALLEST)
-    grid.title("Thuyết minh của các đơn vị", "Theo từng mục của đề cương; trong mỗi mục, lần lượt từng đơn vị.")
+    grid.title("Thuyết minh của các đơn vị", f"{_ORDER} “{_MORE}” cạnh tên đơn vị: phần sau của cùng một bài.")
     top = grid.head()
     for outline in outlines:
         _outline(grid, outline, consolidation)
@@ -47,7 +49,7 @@ def _outline(grid: Grid, outline: Outline, consolidation: Consolidation) -> None
             if record.row == section.key and (datum := record.get("text")) is not None
         ]
         for agency, text in found:
-            grid.row([agency, text])
+            grid.row([agency, text], carried=[f"{agency} {_MORE}"])
         if not found:
             grid.line("Chưa đơn vị nào có nội dung ở mục này.", NOTE)
 

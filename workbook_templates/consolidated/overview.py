@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.forms.tasks import TASKS
+from toolkit.core.readback.model import ConsolidatedBook
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.canvas import LEFT, MIDDLE, RIGHT, SECTION, WIDTHS, Canvas, Span, heading_cells
@@ -20,19 +21,30 @@ from workbook_templates.consolidated.layout import (
     finish,
 )
 from workbook_templates.consolidated.matters import brief, matters
+from workbook_templates.consolidated.overview_index import write_index
 from workbook_templates.consolidated.overview_results import Results
-from workbook_templates.consolidated.overview_tasks import write_task_counts
-from workbook_templates.consolidated.submissions_sheet import SubmissionPlaces
+from workbook_templates.consolidated.overview_tasks import write_open_tasks, write_task_counts
+from workbook_templates.consolidated.small_counts import small_count_matter
+from workbook_templates.consolidated.submissions_sheet import SubmissionPlaces, dated
 from workbook_templates.theme import Style
 from workbook_templates.wording import letterhead
 from workbook_templates.writer import Page
 
-_LINKS = (1, 2, 5, 7, 8, MIDDLE, MIDDLE + 2, MIDDLE + 7)
-"""Columns in which links to the other sheets begin."""
 _MOST_NAMES = 150
+_ANSWERED = tuple(status for status in SubmissionStatus if status.answered)
 _UNSETTLED = (SubmissionStatus.FORM_MISSING, SubmissionStatus.REJECTED, SubmissionStatus.HELD)
+_RECEIVED_HEADS = (
+    "Báo cáo",
+    "Hạn gửi",
+    "Phải gửi",
+    "Đã nhận",
+    "Đúng hạn",
+    "Gửi chậm",
+    "Cần xử lý",
+    "Chưa gửi",
+    "Đơn vị chưa gửi",
+)
 _BODY = theme.PLAIN.but(font_size=11, text_wrap=True, valign="top")
-_LINK = theme.PLAIN.but(font_size=10, font_color=theme.ACCENT, underline=1)
 _CENTRE = theme.PLAIN.but(align="center")
 _BOLD = _CENTRE.but(bold=True)
 _TOTAL = STRONG_COUNT.but(align="center")
@@ -48,12 +60,13 @@ def write_overview(
     refs: References,
     sheets: list[str],
     header: str,
+    previous: Sequence[ConsolidatedBook] = (),
 ) -> None:
     """Write the sheet; the others must have been laid out before, for its figures point at them.
 
     ``indicators`` is None in a period that does not ask for indicators.
     """
-    sheet = _Overview(Canvas(page, WIDTHS), consolidation, submissions)
+    sheet = _Overview(Canvas(page, WIDTHS), consolidation, submissions, previous)
     sheet.letterhead()
     sheet.received()
     if indicators is not None:
@@ -68,12 +81,19 @@ def write_overview(
 
 
 class _Overview:
-    def __init__(self, canvas: Canvas, consolidation: Consolidation, submissions: SubmissionPlaces) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        consolidation: Consolidation,
+        submissions: SubmissionPlaces,
+        previous: Sequence[ConsolidatedBook],
+    ) -> None:
         self._canvas = canvas
         self._consolidation = consolidation
         self._judgement = consolidation.judgement
         self._plan = consolidation.judgement.plan
         self._submissions = submissions
+        self._previous = previous
         self._chart_at = 0
         self._last = 3 if consolidation.figures else 1
 
@@ -95,24 +115,20 @@ class _Overview:
         self._canvas.gap(_GAP)
         self._canvas.row((0, [(len(LEFT), "1. Tình hình gửi báo cáo", SECTION)]))
         self._chart_at = self._canvas.at - 1
-        spans = (2, 1, 1, 1, 1, 1, 2)
-        heads = ("Báo cáo", "Hạn gửi", "Phải gửi", "Đã nhận", "Cần xử lý", "Chưa gửi", "Đơn vị chưa gửi")
-        self._canvas.row((0, heading_cells(spans, heads)))
+        spans = (2, 1, 1, 1, 1, 1, 1, 1, 1)
+        self._canvas.row((0, heading_cells(spans, _RECEIVED_HEADS, size=10)))
         date = CENTRE.but(num_format=theme.FORMAT_DATE, font_size=10)
         plain = COUNT.but(align="center")
-        styles = (CELL, date, _TOTAL, _TOTAL, plain, plain, CELL)
+        names = CELL.but(font_size=10)
+        styles = (names, date, _TOTAL, _TOTAL, plain, plain, plain, plain, names)
         for report in self._plan.reports:
             expected = [one for one in self._consolidation.expectations if one.report.id == report.id]
             if not expected:
                 continue
-            cells = self._submissions.statuses(report.id)
             contents: Sequence[Content] = (
-                brief(report.title, 70),
+                brief(report.title, 130),
                 report.due_on(self._judgement.period.code) or words.NO_DATE,
-                _owed(cells, expected),
-                _count(cells, expected, *(status for status in SubmissionStatus if status.answered)),
-                _count(cells, expected, *_UNSETTLED),
-                _count(cells, expected, SubmissionStatus.MISSING),
+                *_counts(self._submissions, report.id, expected),
                 _missing(expected),
             )
             self._canvas.row((0, list(zip(spans, contents, styles, strict=True))))
@@ -130,30 +146,25 @@ class _Overview:
         self._canvas.gap(_GAP)
         self._canvas.row((0, [(len(LEFT), "2. Tình hình thực hiện nhiệm vụ", SECTION)]))
         write_task_counts(self._canvas, self._consolidation, refs, self._chart_at)
-        self._last = 2
+        self._last = 3 if write_open_tasks(self._canvas, self._consolidation, 3) else 2
 
     def decisions(self) -> None:
         """What only a person can decide, in two columns."""
         self._canvas.gap(_GAP)
         self._across(f"{self._last + 1}. Nội dung đề nghị lãnh đạo xem xét, quyết định", SECTION)
         self._canvas.gap(2)
-        found = [f"– {text}" for text in matters(self._consolidation)] or ["Không có."]
+        texts = [*matters(self._consolidation, self._previous), small_count_matter(self._consolidation)]
+        found = [f"– {text}" for text in texts if text] or ["Không có."]
         for left, right in zip_longest(found[::2], found[1::2]):
             blocks: list[tuple[int, Sequence[Span]]] = [(0, [(len(LEFT), left, _BODY)])]
             if right:
                 blocks.append((MIDDLE, [(len(RIGHT), right, _BODY)]))
             self._canvas.row(*blocks)
 
-    def index(self, sheets: list[str]) -> None:
+    def index(self, sheets: Sequence[str]) -> None:
         """Links to the other sheets."""
         self._canvas.gap(_GAP)
-        page, first = self._canvas.page, self._canvas.at
-        for place, name in enumerate(sheets):
-            row, link = divmod(place, len(_LINKS))
-            if link == 0:
-                page.text(first + row, 0, "Các trang:" if row == 0 else "", theme.BOLD.but(font_size=10))
-                self._canvas.gap(14.5)
-            page.link(first + row, _LINKS[link], name, name, _LINK)
+        write_index(self._canvas, sheets, {table.sheet: table.title for table in self._plan.tables})
 
     def signature(self) -> None:
         """Room to sign."""
@@ -172,16 +183,30 @@ class _Overview:
         self._canvas.row((0, [(len(LEFT), left, left_style)]), (MIDDLE, [(len(RIGHT), right, right_style)]))
 
 
-def _owed(cells: str, expected: Sequence[Expectation]) -> Live:
-    """How many owe a report: all of them but those who were let off."""
-    exempt = sum(one.status is SubmissionStatus.EXEMPT for one in expected)
-    formula = f'=ROWS({cells})-COUNTIF({cells},"{SubmissionStatus.EXEMPT}")'
-    return Live(formula, len(expected) - exempt)
+def _counts(places: SubmissionPlaces, report: str, expected: Sequence[Expectation]) -> list[Content]:
+    """Owed, received, in time, late, to be dealt with, missing; nobody is in time where a date is not known."""
+    received = [one for one in expected if one.status.answered]
+    late = [one for one in received if one.late_days]
+    both = [one for one in received if one.due and dated(one)]
+    exempt = _of(expected, SubmissionStatus.EXEMPT)
+    late_terms = places.late(report, *_ANSWERED)
+    timely: list[Content] = [
+        Live(f"={places.dated(report, *_ANSWERED)}-({late_terms})", len(both) - len(late)),
+        Live(f"={late_terms}", len(late)),
+    ]
+    if not any(one.due for one in expected):
+        timely = ["–", "–"]
+    return [
+        Live(f"={places.owed(report)}", len(expected) - exempt),
+        Live(f"={places.count(report, *_ANSWERED)}", len(received)),
+        *timely,
+        Live(f"={places.count(report, *_UNSETTLED)}", _of(expected, *_UNSETTLED)),
+        Live(f"={places.count(report, SubmissionStatus.MISSING)}", _of(expected, SubmissionStatus.MISSING)),
+    ]
 
 
-def _count(cells: str, expected: Sequence[Expectation], *statuses: SubmissionStatus) -> Live:
-    formula = "+".join(f'COUNTIF({cells},"{status}")' for status in statuses)
-    return Live(f"={formula}", sum(1 for one in expected if one.status in statuses))
+def _of(expected: Sequence[Expectation], *statuses: SubmissionStatus) -> int:
+    return sum(1 for one in expected if one.status in statuses)
 
 
 def _missing(expected: Sequence[Expectation]) -> str:

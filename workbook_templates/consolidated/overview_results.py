@@ -25,6 +25,7 @@ from workbook_templates.consolidated.layout import (
 )
 from workbook_templates.consolidated.matters import brief, number_of, owner_of, plain_label
 from workbook_templates.consolidated.overview_chart import insert_objectives_chart
+from workbook_templates.consolidated.small_counts import suffix
 
 _MOST_ROWS = 10
 _ORDER = (Achievement.MISSED, Achievement.PARTIAL, Achievement.NO_DATA, Achievement.NOT_JUDGED)
@@ -54,7 +55,7 @@ class Results:
         left: list[Span] = [(len(LEFT), "2. Chỉ tiêu chưa đạt, chưa có số liệu hoặc chưa đánh giá được", SECTION)]
         right: list[Span] = [(len(RIGHT), f"3. Kết quả theo mục tiêu, so với kế hoạch và năm {year}", SECTION)]
         self._canvas.row((0, left), (MIDDLE, right))
-        spans = (1, 3, 1, 1, 1, 1, 1)
+        spans = (1, 3, 1, 1, 1, 2, 1)
         heads = ("TT", "Chỉ tiêu", "Kế hoạch", "Kết quả", "So với kế hoạch", "Đơn vị chủ trì", "Lý do, lưu ý")
         tallies = ("", "Mục tiêu", "Số chỉ tiêu", *(a.value for a in Achievement), *_TRENDS)
         tally_spans = (1,) * (2 + _COUNTS)
@@ -112,7 +113,8 @@ class Results:
             brief(owner_of(self._structure, row), 34),
             brief(" ".join(_reasons(figure)), 78),
         )
-        bold = FIGURE.but(bold=True, num_format=places, align="center", shrink=True)
+        shape = places + suffix(self._plan, figure)
+        bold = FIGURE.but(bold=True, num_format=shape, align="center", shrink=True)
         styles = (CENTRE.but(text_wrap=False, shrink=True), CELL, CENTRE, bold, STRONG_CENTRE, CELL, CELL)
         return list(zip(spans, contents, styles, strict=True))
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from toolkit.core.a1 import absolute, sheet_reference
-from toolkit.core.consolidation import headings
+from toolkit.core.consolidation.headings import SubmissionHeading
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.forms.cover import COVER
 from toolkit.core.plan.model import Report
@@ -14,77 +14,113 @@ from toolkit.core.register.model import Letter
 from toolkit.core.verdict import Standing, Verdict
 from workbook_templates import theme
 from workbook_templates.consolidated import words
-from workbook_templates.consolidated.layout import CENTRE, COUNT, DATE, STRONG_CENTRE, Content, Grid, Head, finish
+from workbook_templates.consolidated.layout import (
+    CENTRE,
+    CODE,
+    COUNT,
+    DATE,
+    NOTE,
+    STRONG_CENTRE,
+    Content,
+    Grid,
+    Head,
+    finish,
+)
+from workbook_templates.consolidated.legend import BROWN, RED, legend, sign
 from workbook_templates.writer import Page
 
 _CENTRED = COUNT.but(align="center")
 _HEADS = (
-    Head("TT", 5, CENTRE),
-    Head("Đơn vị", 34),
-    Head("Hạn gửi", 11, DATE),
-    Head("Ngày văn bản", 11, DATE),
-    Head("Tình trạng", 18, STRONG_CENTRE),
-    Head("Chậm (ngày)", 7.5, _CENTRED),
-    Head("Lần gửi", 6, _CENTRED),
-    Head("Ô bị từ chối", 7, _CENTRED),
-    Head("Số, ký hiệu văn bản", 15),
-    Head("Người ký", 17),
-    Head("Người lập biểu", 17),
-    Head("Điện thoại", 13),
-    Head("Thư điện tử", 21),
-    Head("Ghi chú", 25),
-    Head(headings.REPORT, 8),
-    Head(headings.AGENCY, 8),
+    Head(SubmissionHeading.NUMBER, 5, CENTRE),
+    Head(SubmissionHeading.AGENCY_NAME, 30),
+    Head(SubmissionHeading.DUE, 10.5, DATE),
+    Head(SubmissionHeading.DATED, 10.5, DATE),
+    Head(SubmissionHeading.STATUS, 16, STRONG_CENTRE),
+    Head(SubmissionHeading.LATE, 7.5, _CENTRED),
+    Head(SubmissionHeading.TIMES, 6, _CENTRED),
+    Head(SubmissionHeading.REFUSED, 7, _CENTRED),
+    Head(SubmissionHeading.LETTER_NUMBER, 13),
+    Head(SubmissionHeading.SIGNER, 14.5),
+    Head(SubmissionHeading.AUTHOR, 14.5),
+    Head(SubmissionHeading.PHONE, 11.5),
+    Head(SubmissionHeading.EMAIL, 18.5),
+    Head(SubmissionHeading.NOTE, 26),
+    Head(SubmissionHeading.REPORT, 8, CODE),
+    Head(SubmissionHeading.AGENCY, 8, CODE),
 )
-_HIDDEN = (14, 15)
-"""Columns that tell which report of which agency a row is when the workbook is read back."""
-_STATUS = 4
+_HIDDEN = 2
+"""Columns at the end that tell which report of which agency a row is when the workbook is read back."""
+_DUE, _DATED, _STATUS, _LATE, _NOTE, _REPORT = 2, 3, 4, 5, 13, 14
+_URGENT = (SubmissionStatus.MISSING, SubmissionStatus.REJECTED)
+_UNSETTLED = (SubmissionStatus.HELD, SubmissionStatus.PARTIAL, SubmissionStatus.FORM_MISSING)
+_LEGEND = legend(
+    sign(_URGENT, RED, "phải đôn đốc"),
+    sign(_UNSETTLED, BROWN, "phải xử lý tiếp, xem cột Ghi chú"),
+    "“Chậm (ngày)” của báo cáo chưa gửi tính đến ngày nêu trên",
+)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionPlaces:
-    """Where the statuses of each report are."""
+    """Where the rows of expected reports are; each says in a hidden column which report it is about.
 
-    reports: dict[str, tuple[int, int]] = field(default_factory=dict)
+    Rows are counted by that column, so that sorting or filtering the sheet changes no total.
+    """
 
-    def statuses(self, report: str) -> str:
-        """The cells with the statuses of a report."""
-        first, last = self.reports[report]
-        return sheet_reference(words.SUBMISSIONS, f"{absolute(first, _STATUS)}:{absolute(last, _STATUS)}")
+    first: int
+    last: int
+
+    def owed(self, report: str) -> str:
+        """Terms of a formula: how many owe a report, all of them but those who were let off."""
+        return f'COUNTIF({self._cells(_REPORT)},"{report}")-{self.count(report, SubmissionStatus.EXEMPT)}'
+
+    def count(self, report: str, *statuses: SubmissionStatus) -> str:
+        """Terms of a formula: how many stand so with a report."""
+        return self._terms(report, statuses, "")
+
+    def late(self, report: str, *statuses: SubmissionStatus) -> str:
+        """Terms of a formula: how many of them came after their due date."""
+        return self._terms(report, statuses, f',{self._cells(_LATE)},">0"')
+
+    def dated(self, report: str, *statuses: SubmissionStatus) -> str:
+        """Terms of a formula: how many of them have both a due date and a date of receipt."""
+        return self._terms(report, statuses, f',{self._cells(_DUE)},">0",{self._cells(_DATED)},">0"')
+
+    def _terms(self, report: str, statuses: tuple[SubmissionStatus, ...], more: str) -> str:
+        rows = f'{self._cells(_REPORT)},"{report}",{self._cells(_STATUS)}'
+        return "+".join(f'COUNTIFS({rows},"{status}"{more})' for status in statuses)
+
+    def _cells(self, col: int) -> str:
+        return sheet_reference(words.SUBMISSIONS, f"{absolute(self.first, col)}:{absolute(self.last, col)}")
 
 
 def write_submissions(page: Page, consolidation: Consolidation, header: str) -> SubmissionPlaces:
-    """Write the sheet; returns where the statuses are."""
+    """Write the sheet; returns where its rows are."""
     judgement = consolidation.judgement
-    grid = Grid(page, _HEADS)
+    grid = Grid(page, _HEADS, hidden=_HIDDEN)
     grid.title(
         f"Tình hình gửi báo cáo – {judgement.period.name}",
         f"Tính đến ngày {judgement.as_of:%d/%m/%Y}. Việc gửi chậm tính theo ngày văn bản, không theo ngày của tệp.",
     )
-    for col in _HIDDEN:
-        page.column(col, width=_HEADS[col].width, hidden=True)
+    grid.line(_LEGEND, NOTE)
     top = grid.head()
-    places = SubmissionPlaces()
+    first = grid.at
     for report in judgement.plan.reports:
         expected = [one for one in consolidation.expectations if one.report.id == report.id]
         if not expected:
             continue
         grid.group(["", _report_title(report, judgement.period.code)])
-        places.reports[report.id] = (grid.at, grid.at + len(expected) - 1)
         for number, one in enumerate(expected, 1):
-            grid.row([number, *_expected(one)], split=False)
+            grid.row([number, *_expected(one)])
+    last = max(first, grid.at - 1)
     _unexpected(grid, consolidation)
-    for status, style in (
-        (SubmissionStatus.MISSING, theme.ALARM),
-        (SubmissionStatus.REJECTED, theme.ALARM),
-        (SubmissionStatus.HELD, theme.ATTENTION),
-        (SubmissionStatus.PARTIAL, theme.ATTENTION),
-        (SubmissionStatus.FORM_MISSING, theme.ATTENTION),
-    ):
-        rule = {"type": "cell", "criteria": "==", "value": f'"{status}"'}
-        page.condition((top + 1, _STATUS, max(top + 1, grid.at - 1), _STATUS), rule, style)
+    for statuses, style in ((_URGENT, theme.ALARM), (_UNSETTLED, theme.ATTENTION)):
+        for status in statuses:
+            rule = {"type": "cell", "criteria": "==", "value": f'"{status}"'}
+            page.condition((first, _STATUS, max(first, grid.at - 1), _STATUS), rule, style)
+    page.autofilter(top, 0, max(first, grid.at - 1), _NOTE)
     finish(page, header=header, repeat=(top, top), freeze=(top + 1, 2))
-    return places
+    return SubmissionPlaces(first=first, last=last)
 
 
 def _report_title(report: Report, period: str) -> str:
@@ -95,7 +131,7 @@ def _report_title(report: Report, period: str) -> str:
 def _expected(one: Expectation) -> list[Content]:
     verdict = one.verdict
     cover = cover_values(verdict) if verdict else {}
-    letter = (verdict.letter if verdict else None) or one.letter
+    letter = _letter(one)
     reason = verdict.reason if verdict else ""
     if verdict and verdict.provisional:
         reason = "Tạm lấy bản mới nhất trong nhiều bản khác nhau; chờ quyết định. " + reason
@@ -104,7 +140,7 @@ def _expected(one: Expectation) -> list[Content]:
     return [
         one.agency.name,
         one.due,
-        letter.date if letter else verdict.received if verdict else None,
+        dated(one),
         one.status.value,
         one.late_days,
         verdict.number if verdict else None,
@@ -118,6 +154,18 @@ def _expected(one: Expectation) -> list[Content]:
         one.report.id,
         one.agency.code,
     ]
+
+
+def _letter(one: Expectation) -> Letter | None:
+    return (one.verdict.letter if one.verdict else None) or one.letter
+
+
+def dated(one: Expectation) -> dt.date | None:
+    """The date of the document by which an agency answered; None where none is known."""
+    letter = _letter(one)
+    if letter is not None:
+        return letter.date
+    return one.verdict.received if one.verdict else None
 
 
 def _by_letter(one: Expectation, letter: Letter | None) -> Iterator[str]:
@@ -179,4 +227,4 @@ def _unexpected(grid: Grid, consolidation: Consolidation) -> None:
             *(cover.get(name, "") for name in ("letter-number", "signer", "name", "phone", "email")),
             report.title if report else verdict.report,
         ]
-        grid.row(contents, split=False)
+        grid.row(contents)

@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 from toolkit.core.a1 import a1
+from toolkit.core.consolidation import headings
 from toolkit.core.consolidation.exact import quotient, rounded, total
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.plan.model import ColumnKind, Table, TableColumn
 from toolkit.core.verdict import Datum, Record
 from toolkit.core.vocabulary import YES
 from workbook_templates import theme
+from workbook_templates.consolidated import words
 from workbook_templates.consolidated.data_rows import Col
 from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.layout import (
@@ -23,6 +25,7 @@ from workbook_templates.consolidated.layout import (
     Live,
     finish,
 )
+from workbook_templates.consolidated.small_counts import explanation, mark_table
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
@@ -37,13 +40,12 @@ _STYLES = {
 _FIGURES = (ColumnKind.COUNT, ColumnKind.AMOUNT)
 _SUM: Properties = {"bold": True, "bg_color": theme.COMPUTED}
 _SHARE_DECIMALS = 2
-_ALL = "Cộng các đơn vị đã báo cáo"
 
 
 def write_table(page: Page, table: Table, consolidation: Consolidation, refs: References, header: str) -> None:
     """Write the sheet of one table."""
     form = f"table:{table.id}"
-    heads = [Head("Đơn vị", 28, CELL)]
+    heads = [Head(headings.TABLE_AGENCY, 28, CELL)]
     if table.rows:
         heads.append(Head(table.row_heading, 34))
     heads += [Head(column.heading, max(column.width * 0.95, 9), _STYLES[column.kind]) for column in table.columns]
@@ -60,8 +62,15 @@ def write_table(page: Page, table: Table, consolidation: Consolidation, refs: Re
     places = {agency.code: place for place, agency in enumerate(consolidation.judgement.plan.agencies)}
     for record in sorted(records, key=lambda record: places.get(record.agency, len(places))):
         sheet.record(record, names.get(record.agency, record.agency), labels.get(record.row, record.label))
-    if not records:
+    mark_table(page, consolidation.judgement.plan, table, (top + 1, grid.at - 1), sheet.cols)
+    if records:
+        page.autofilter(top, 0, grid.at - 1, grid.last_col)
+    else:
         grid.line("Chưa đơn vị nào có nội dung ở bảng này.", NOTE)
+    if records and any(column.kind in _FIGURES for column in table.columns):
+        grid.line(words.FOLLOW, NOTE)
+    if any(column.sensitive for column in table.columns) and explanation(consolidation.judgement.plan):
+        grid.line(f"{explanation(consolidation.judgement.plan)}.", NOTE)
     finish(page, header=header, repeat=(top, top), freeze=(top + 1, 1))
 
 
@@ -72,7 +81,7 @@ class _Sheet:
         self._form = form
         self._refs = refs
         self._first = 2 if table.rows else 1
-        self._cols = {column.id: self._first + place for place, column in enumerate(table.columns)}
+        self.cols = {column.id: self._first + place for place, column in enumerate(table.columns)}
 
     def sums(self, records: list[Record]) -> None:
         """Totals of the province, as formulas over ``Dữ liệu``."""
@@ -81,7 +90,7 @@ class _Sheet:
         rows = [(row.key, row.label) for row in self._table.rows] or [("", "")]
         for key, label in rows:
             of_row = [record for record in records if not key or record.row == key]
-            contents: list[Content] = [_ALL if self._table.rows else "Cộng"]
+            contents: list[Content] = [headings.TABLE_SUM if self._table.rows else "Cộng"]
             contents += [label] if self._table.rows else []
             totals: dict[str, Decimal | None] = {}
             for column in self._table.columns:
@@ -101,7 +110,7 @@ class _Sheet:
         return Live(f'=SUMIFS({values},{counted},"{YES}")', cached)
 
     def _share(self, column: TableColumn, cached: Decimal | None) -> Live:
-        part, whole = (a1(self._grid.at, self._cols[name]) for name in column.of)
+        part, whole = (a1(self._grid.at, self.cols[name]) for name in column.of)
         return Live(
             f'=IF(AND(ISNUMBER({part}),N({whole})>0),ROUND({part}*100/{whole},{_SHARE_DECIMALS}),"")',
             "" if cached is None else cached,
@@ -121,7 +130,7 @@ class _Sheet:
             values[column.id] = datum.value if datum and isinstance(datum.value, Decimal) else None
             contents.append(self._datum(record, column, datum))
         # A figure stays where its row begins; a long text goes on below.
-        self._grid.row(contents)
+        self._grid.row(contents, carried=contents[: self._first])
 
     def _datum(self, record: Record, column: TableColumn, datum: Datum | None) -> Content:
         if datum is None:

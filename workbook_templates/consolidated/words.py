@@ -1,23 +1,27 @@
 """Vietnamese words of the provincial workbook that more than one of its sheets uses."""
 
+from toolkit.core import vocabulary
+from toolkit.core.consolidation import headings
 from toolkit.core.consolidation.model import Achievement
 from toolkit.core.plan.model import Role
 
 OVERVIEW = "Tổng quan"
 INDICATORS = "Chỉ tiêu"
-SUBMISSIONS = "Tình hình nộp"
+COMPARISON = "So sánh"
+CHARTS = "Biểu đồ"
+SUBMISSIONS = headings.SUBMISSIONS_SHEET
 ISSUES = "Nội dung cần làm rõ"
 TASKS = "Nhiệm vụ"
 NARRATIVE = "Thuyết minh"
 AGENCIES = "Theo đơn vị"
-DATA = "Dữ liệu"
-LEDGER = "Đối chiếu"
+DATA = headings.DATA_SHEET
+LEDGER = headings.LEDGER_SHEET
 
 ROLE_WORDS = {Role.OFFICIAL: "Chính thức", Role.ADDEND: "Cộng gộp", Role.CROSSCHECK: "Đối chiếu"}
 
-BETTER = "Tốt hơn"
-WORSE = "Kém hơn"
-UNCHANGED = "Không đổi"
+BETTER = vocabulary.BETTER
+WORSE = vocabulary.WORSE
+UNCHANGED = vocabulary.UNCHANGED
 
 FROM_PARTS = "Tính từ các thành phần"
 WAITING_ANSWER = "Chưa báo cáo"
@@ -26,3 +30,8 @@ NO_DATE = "chưa nêu"
 
 ACHIEVEMENTS = tuple(Achievement)
 """In the order in which tables and charts show them."""
+
+FOLLOW = (
+    f"Xem nguồn của một số: chọn ô rồi bấm Ctrl+[ (Excel) để đến dòng của trang {DATA}; "
+    "ở đó bấm vào tên tệp để mở ô của đơn vị."
+)
