@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip -qq --disable-pip-version-check install
 LOCKED := --require-hashes --only-binary :all: --requirement
-COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra communes --generate-hashes \
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra communes --extra parquet --generate-hashes \
 	--custom-compile-command 'make upgrade'
 TEST := $(BIN)/python -m pytest
 
