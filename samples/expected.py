@@ -26,6 +26,8 @@ REFUSED = {
 SCALE = {"4.1": 100, "4.2": 100000, "4.3": 1000}
 COUNT_ROWS = {"1.1.1"}
 
+YEAR = 2022
+
 # code: (agencies whose figures make the provincial one, number expected, target, better is: up, down)
 ROWS: dict[str, tuple[list[str], int, str, str]] = {
     "1.1.1": (["so-noi-vu"], 1, "0", "up"),
@@ -114,8 +116,10 @@ def compute() -> list[dict[str, str]]:
             value = rounded(numerator * SCALE.get(code, 100) / denominator, 2)
         elif len(typed) == 1 and expected == 1:
             value, received = rounded(number(typed[0]["result"]), 0 if code in COUNT_ROWS else 2), 1
+        # A survey's figure of an earlier year says nothing about this one.
+        judgeable = None if any(int(t.get("year", YEAR)) < YEAR for t in typed) else value
         sums[code] = pairs
-        rows.append(row(code, value, numerator, denominator, judged(value, target, direction), received, expected))
+        rows.append(row(code, value, numerator, denominator, judged(judgeable, target, direction), received, expected))
     for code, (parts, target) in PARENTS.items():
         pairs = [pair for part in parts for pair in sums[part]]
         numerator, denominator = totals(pairs)

@@ -1,8 +1,10 @@
 """Consolidated workbooks of a level below the small plan of tests/validators, and what comes of them above."""
 
 import datetime as dt
+import hashlib
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +17,7 @@ from tests.validators.plans import small_plan
 from toolkit.core.consolidation.consolidate import consolidate
 from toolkit.core.intake.read import Intake, read_file
 from toolkit.core.plan.model import Plan
-from toolkit.core.verdict import Judgement
+from toolkit.core.verdict import Judgement, Verdict
 from validators.judge import judge
 from workbook_templates.consolidated.book import write_consolidated_book
 
@@ -83,7 +85,17 @@ def workbook_below(
     inbox = Inbox(plan or plan_below(), period=period, as_of=as_of)
     for agency, rows in given.items():
         inbox.file(agency, rows)
-    return write_consolidated_book(consolidate(inbox.judgement))
+    return write_consolidated_book(consolidate(as_sent(inbox.judgement)))
+
+
+def as_sent(judgement: Judgement) -> Judgement:
+    """A built inbox in which each file has bytes of its own; a file of a name has the same in every inbox."""
+    return replace(judgement, verdicts=tuple(map(_as_sent, judgement.verdicts)))
+
+
+def _as_sent(verdict: Verdict) -> Verdict:
+    file = replace(verdict.file, sha256=hashlib.sha256(verdict.file.name.encode()).hexdigest())
+    return replace(verdict, file=file, records=tuple(replace(record, file=file) for record in verdict.records))
 
 
 @cache

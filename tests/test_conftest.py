@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from samples.office.programs import find_programs
 
 pytest_plugins = ["pytester"]
 
 
 @pytest.fixture
-def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.Pytester]:
     """A project with one test of each program, on a machine without them."""
     pytester.makeini(f"[pytest]\nmarkers =\n    office\n    browser\npythonpath = {Path(__file__).parents[1]}\n")
     pytester.makeconftest(Path(__file__).with_name("conftest.py").read_text(encoding="utf-8"))
@@ -28,12 +31,14 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytes
         """
     )
     monkeypatch.setenv("PATH", "")
-    return pytester
+    find_programs.cache_clear()
+    yield pytester
+    find_programs.cache_clear()
 
 
 def test_it_is_skipped_loudly(project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
-    result = project.runpytest_subprocess()
+    result = project.runpytest_inprocess("-p", "no:xdist")
     result.assert_outcomes(skipped=2)
     result.stdout.fnmatch_lines(
         [
@@ -45,7 +50,7 @@ def test_it_is_skipped_loudly(project: pytest.Pytester, monkeypatch: pytest.Monk
 
 def test_it_fails_in_ci(project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
-    result = project.runpytest_subprocess()
+    result = project.runpytest_inprocess("-p", "no:xdist")
     result.assert_outcomes(errors=2)
     result.stdout.fnmatch_lines(
         [

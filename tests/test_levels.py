@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from samples.build_levels import AS_OF, HERE, commune_answers, merged, plan_named
 from samples.office.client import Office
 from tests.builders import Inbox
+from tests.levels import as_sent
 from toolkit.commands.merge.command import command as merge
 from toolkit.core.consolidation.consolidate import consolidate
 from toolkit.core.consolidation.model import Consolidation, Figure
@@ -40,7 +41,7 @@ def below(plan: Plan, communes: list[str], issuer: str = "") -> Consolidation:
         for (form, row, column), value in commune_answers()[code].items():
             rows.setdefault((form, row.lstrip("+")), {})[column] = value
         inbox.file(code, rows)
-    return consolidate(inbox.judgement)
+    return consolidate(as_sent(inbox.judgement))
 
 
 def above(plan: Plan, folder: Path, books: Mapping[str, bytes]) -> Consolidation:
@@ -154,11 +155,11 @@ def test_the_plan_above_is_found_among_several(tmp_path: Path) -> None:
 
 
 @pytest.mark.office
-def test_a_workbook_that_an_office_program_saved_says_the_same(tmp_path: Path) -> None:
+def test_a_workbook_that_an_office_program_saved_says_the_same(office: Office, tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(district_book())
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    with Office("vi-VN") as office, office.open(tmp_path / "a.xlsx") as book:
+    with office.open(tmp_path / "a.xlsx") as book:
         book.recalculate()
         book.save_as(inbox / "b.xlsx")
     saved = above(PROVINCE, inbox, {"b.xlsx": (inbox / "b.xlsx").read_bytes()})

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
@@ -31,38 +32,55 @@ def merge(inbox: Path, output: Path, *more: str) -> Result:
     return CliRunner().invoke(bdgxl, arguments, catch_exceptions=False)
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample inbox: the first merge puts the office's register beside it."""
-    return shutil.copytree(SAMPLES / "inbox", tmp_path_factory.mktemp("samples") / "inbox")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """Two merges of one inbox: on the console, and then with ``--json`` into another workbook."""
+
+    output: Path
+    again: Path
+    result: Result
+    document: Result
+    before: dict[Path, int]
+    after: dict[Path, int]
+    """Files of the inbox and when they were changed, before and after both."""
 
 
 @pytest.fixture(scope="module")
-def merged(sent: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("merged") / "tong-hop.xlsx"
-    merge(sent, output)
-    return output
+def both(tmp_path_factory: pytest.TempPathFactory) -> Merged:
+    """The sample inbox, from a copy: the first merge puts the office's register beside it."""
+    folder = tmp_path_factory.mktemp("samples")
+    inbox = shutil.copytree(SAMPLES / "inbox", folder / "inbox")
+    before = changed(inbox)
+    output, again = folder / "ra" / "tong-hop.xlsx", folder / "ra" / "again.xlsx"
+    output.parent.mkdir()
+    result, document = merge(inbox, output), merge(inbox, again, "--json")
+    return Merged(output=output, again=again, result=result, document=document, before=before, after=changed(inbox))
 
 
-def test_merge_of_the_samples_has_findings_and_writes(sent: Path, tmp_path: Path) -> None:
-    result = merge(sent, tmp_path / "out.xlsx")
-    assert (result.exit_code, (tmp_path / "out.xlsx").exists()) == (1, True)
+def changed(inbox: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in inbox.rglob("*")}
 
 
-def test_json_is_one_document(sent: Path, tmp_path: Path) -> None:
-    result = merge(sent, tmp_path / "out.xlsx", "--json")
-    assert isinstance(json.loads(result.stdout), dict)
+@pytest.fixture
+def merged(both: Merged) -> Path:
+    return both.output
 
 
-def test_two_merges_are_identical_byte_by_byte(sent: Path, merged: Path, tmp_path: Path) -> None:
-    merge(sent, tmp_path / "again.xlsx")
-    assert (tmp_path / "again.xlsx").read_bytes() == merged.read_bytes()
+def test_merge_of_the_samples_has_findings_and_writes(both: Merged) -> None:
+    assert (both.result.exit_code, both.output.exists()) == (1, True)
 
 
-def test_inbox_is_not_touched(sent: Path, tmp_path: Path) -> None:
-    before = {path: path.stat().st_mtime_ns for path in sent.rglob("*")}
-    merge(sent, tmp_path / "out.xlsx")
-    assert {path: path.stat().st_mtime_ns for path in sent.rglob("*")} == before
+def test_json_is_one_document(both: Merged) -> None:
+    assert isinstance(json.loads(both.document.stdout), dict)
+
+
+def test_two_merges_are_identical_byte_by_byte(both: Merged) -> None:
+    assert both.again.read_bytes() == both.output.read_bytes()
+
+
+def test_inbox_is_not_touched(both: Merged) -> None:
+    assert both.before
+    assert both.after == both.before
 
 
 @pytest.mark.office

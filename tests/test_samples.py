@@ -1,7 +1,9 @@
-"""The demo inbox gives what was computed for it without bdgxl."""
+"""The demo inbox gives what was computed for it without bdgxl, in whatever order its files are read."""
 
 import csv
 import datetime as dt
+import random
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.forms.book import agency_book
 from toolkit.core.intake.batch import read_files
 from toolkit.core.intake.discover import discover
+from toolkit.core.intake.read import Intake
 from toolkit.core.plan.load import load_plan
-from toolkit.core.verdict import Standing
+from toolkit.core.plan.model import Plan
+from toolkit.core.verdict import Judgement, Standing
 from validators.judge import judge
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -22,10 +26,25 @@ EXPECTED = list(csv.DictReader((SAMPLES / "expected.csv").read_text(encoding="ut
 
 
 @cache
+def plan() -> Plan:
+    return load_plan(SAMPLES / "plans" / "nghe-an-2022.yaml")
+
+
+@cache
 def sample() -> Consolidation:
-    plan = load_plan(SAMPLES / "plans" / "nghe-an-2022.yaml")
-    intakes = list(read_files(discover(SAMPLES / "inbox"), plan))
-    return consolidate(judge(intakes, plan, plan.period_by_code["nam"], dt.date(2022, 12, 31)))
+    return consolidate(judged(read()))
+
+
+def read() -> list[Intake]:
+    return list(read_files(discover(SAMPLES / "inbox"), plan()))
+
+
+def judged(intakes: Sequence[Intake]) -> Judgement:
+    return judge(intakes, plan(), plan().period_by_code["nam"], dt.date(2022, 12, 31))
+
+
+def shuffled(intakes: Sequence[Intake]) -> list[Intake]:
+    return random.Random(1).sample(intakes, len(intakes))
 
 
 def text(value: object) -> str:
@@ -111,3 +130,10 @@ def test_returned_forms_are_those_the_plan_gives_now() -> None:
             stamp = verdict.submission.stamp
             sent = agency_book(plan, plan.report_by_id[stamp.report], period, plan.agency_by_code[stamp.agency])
             assert (verdict.file.name, stamp) == (verdict.file.name, sent.stamp)
+
+
+@pytest.mark.parametrize("arranged", [lambda intakes: intakes[::-1], shuffled], ids=["reversed", "shuffled"])
+def test_reading_again_and_judging_in_another_order_changes_nothing(
+    arranged: Callable[[Sequence[Intake]], Sequence[Intake]],
+) -> None:
+    assert judged(arranged(read())) == sample().judgement

@@ -12,7 +12,7 @@ from toolkit.core.verdict import Standing
 from validators.draft import Draft
 from validators.facts import Facts
 
-_ARRIVED = (Standing.COUNTED, Standing.HELD, Standing.REJECTED)
+_ARRIVED = (Standing.COUNTED, Standing.HELD, Standing.REJECTED, Standing.LEFT_OUT)
 
 
 def missing_findings(

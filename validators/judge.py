@@ -24,6 +24,7 @@ from validators.facts import Facts
 from validators.frames import Source, stacks
 from validators.identity import identify
 from validators.levels import coverage_outcomes, settle_levels
+from validators.overlaps import agencies_below, contained_outcomes
 from validators.records import build_records
 from validators.register.desk import Desk
 from validators.register.letters import NIL_WITH_FIGURES
@@ -110,9 +111,10 @@ def judge_content(drafts: list[Draft], facts: Facts, desk: Desk) -> None:
     drafts = [draft for draft in drafts if draft.submission is not None]
     submissions = [draft.submission for draft in drafts if draft.submission is not None]
     outcomes: list[list[Outcome]] = [[] for _ in drafts]
+    below = agencies_below(drafts, facts)
     nil = [number for number, draft in enumerate(drafts) if draft.nil]
     for stack in stacks(submissions, facts, ISSUES, nil):
-        cells, rows = _schemas(stack.spec)
+        cells, rows = _schemas(stack.spec, frozenset(stack.cells["issue"].dropna()))
         failed = list(judged(stack, cells, rows))
         for outcome in (*failed, *noted(stack, failed)):
             outcomes[outcome.number].append(outcome)
@@ -121,7 +123,7 @@ def judge_content(drafts: list[Draft], facts: Facts, desk: Desk) -> None:
             if located.form in facts.specs:
                 source = Source(number, submission, located, draft.nil, facts)
                 outcomes[number] += [*tampering_outcomes(source, facts), *unseen_outcomes(source)]
-                outcomes[number] += coverage_outcomes(source)
+                outcomes[number] += [*coverage_outcomes(source), *contained_outcomes(source, below)]
         outcomes[number] = [replace(one, finding=desk.accept(one.finding, draft)) for one in outcomes[number]]
         draft.findings += structure_findings(submission, facts)
         draft.findings += [outcome.finding for outcome in outcomes[number]]
@@ -132,8 +134,8 @@ def judge_content(drafts: list[Draft], facts: Facts, desk: Desk) -> None:
 
 
 @functools.lru_cache(maxsize=64)
-def _schemas(spec: FormSpec) -> "tuple[pa.DataFrameSchema, pa.DataFrameSchema]":
-    return cells_schema(spec), rows_schema(spec)
+def _schemas(spec: FormSpec, found: frozenset[str]) -> "tuple[pa.DataFrameSchema, pa.DataFrameSchema]":
+    return cells_schema(spec, found), rows_schema(spec)
 
 
 def _nil_contradicted(draft: Draft, facts: Facts) -> bool:

@@ -65,10 +65,13 @@ def coverage_outcomes(source: Source) -> Iterator[Outcome]:
 
 
 def _tell_left_out(draft: Draft, lower: LowerBook, *, has_form: bool) -> None:
-    said = [one.words for one in lower.left_out if one.asked]
-    more = [one.words for one in lower.left_out if not one.asked]
+    broken = [one.words for one in lower.left_out if one.damaged]
+    said = [one.words for one in lower.left_out if one.asked and not one.damaged]
+    more = [one.words for one in lower.left_out if not one.asked and not one.damaged]
     if lower.unanswered and not has_form:
         said.append(f"kế hoạch này còn hỏi {_listed([f'“{label}”' for label in lower.unanswered])}")
+    if broken:
+        draft.tell("lower-damaged", found=_listed(broken))
     if said:
         draft.tell("lower-rows-left-out", found=_listed(said))
     if more:

@@ -45,10 +45,13 @@ def _slipped(frame: pd.DataFrame) -> "pd.Series[bool]":
         reference = frame[name]
         away = times(given, reference)
         usual |= away <= limits.SLIP_USUAL
+        telling = away.notna() & _weighty(frame, reference)
+        if not telling.any():
+            continue
         for factor in limits.SLIP_FACTORS:
             undone = given.where(given > reference, given * factor).where(given <= reference, given / factor)
             near = (undone - reference).abs() <= limits.SLIP_NEARNESS * reference
-            slipped |= near & away.notna() & _weighty(frame, reference)
+            slipped |= near & telling
     return slipped & ~usual
 
 
@@ -64,6 +67,8 @@ def near_baseline(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
     given, baseline = figure(frame), frame["baseline"]
     moved = (frame["unit"] != UnitKind.PERCENT.value) | ((given - baseline).abs() > limits.CHANGE_POINTS)
     far = (times(given, baseline) > limits.CHANGE_FACTOR) & moved & _weighty(frame, baseline)
+    if not far.any():
+        return ~far
     planned = times(given, frame["target"]) <= limits.CHANGE_FACTOR
     return ~(far & ~planned & ~_slipped(frame))
 

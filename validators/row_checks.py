@@ -150,7 +150,8 @@ def _due(frame: pd.DataFrame) -> "pd.Series[bool]":
 def source_given(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":
     """A figure names its source; where an explanation is due as well, that finding asks for both."""
     del rule
-    return ~(_figured(frame) & blank(frame, "note") & ~_answered(frame) & ~frame["nil"] & ~_due(frame))
+    lacking = _figured(frame) & blank(frame, "note") & ~_answered(frame) & ~frame["nil"]
+    return ~(lacking & ~_due(frame)) if lacking.any() else ~lacking
 
 
 def explained(frame: pd.DataFrame, rule: RowRule) -> "pd.Series[bool]":

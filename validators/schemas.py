@@ -5,7 +5,7 @@ typed before pandera sees them, because one text in a numeric column would hide 
 are declared come from the files; bounds, units and targets are joined from the plan.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import pandas as pd
 import pandera.pandas as pa
@@ -19,11 +19,14 @@ _REQUIRED = "required-empty"
 _CONTACT = "contact-missing"
 
 
-def cells_schema(spec: FormSpec) -> pa.DataFrameSchema:
-    """The schema of a form's cells frame: reading issues, bounds, whole numbers, required cells."""
+def cells_schema(spec: FormSpec, found: Container[str] = ISSUES) -> pa.DataFrameSchema:
+    """The schema of a form's cells frame: reading issues, bounds, whole numbers, required cells.
+
+    ``found``: the issues that the frame holds; the checks on all others could only pass.
+    """
     # The cover's required cells are contact data and have a rule of their own.
     skipped = {_REQUIRED} if _CONTACT in {rule.code for rule in spec.rules} else set()
-    issues = [pa.Check(has_issue(code), name=code, error=code, ignore_na=False) for code in ISSUES]
+    issues = [pa.Check(has_issue(code), name=code, error=code, ignore_na=False) for code in ISSUES if code in found]
     return pa.DataFrameSchema(
         {
             "state": pa.Column(STATES),

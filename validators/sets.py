@@ -4,7 +4,8 @@ Identical content counts once. The submission that a letter of the office's regi
 differing submissions the higher submission number counts; where it does not decide, the newest by letter date or
 document time counts provisionally, or all are held where the office asks for that; where nothing decides, all are held.
 A blank form never supersedes a filled one. A file that the office leaves out never counts, nor does a copy of it.
-Two agencies with the same content are an identity conflict: both are held.
+Two agencies with the same content are an identity conflict: both are held. So are consolidated workbooks of a lower
+level that contain the same returned file.
 """
 
 import datetime as dt
@@ -17,6 +18,7 @@ from validators.content import differences, telling
 from validators.covers import hold_shared_forms
 from validators.draft import Draft
 from validators.facts import Facts
+from validators.overlaps import hold_overlaps
 
 _UNKNOWN = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -27,7 +29,7 @@ def leave_out(drafts: Iterable[Draft], names: Collection[str]) -> None:
     left = {draft.file.sha256: draft.file.name for draft in drafts if draft.file.name in names}
     for draft in drafts:
         if draft.file.sha256 in left and (draft.undecided or draft.standing is Standing.HELD):
-            draft.refuse(Standing.REJECTED, "left-out", expected=left[draft.file.sha256])
+            draft.refuse(Standing.LEFT_OUT, "left-out", expected=left[draft.file.sha256])
 
 
 def decide_sets(drafts: Sequence[Draft], facts: Facts, *, strict: bool = False) -> None:
@@ -49,6 +51,7 @@ def decide_sets(drafts: Sequence[Draft], facts: Facts, *, strict: bool = False) 
     for group in groups.values():
         _one_agency(group, facts, strict=strict)
     _two_agencies([draft for draft in open_drafts if draft.undecided], facts)
+    hold_overlaps([draft for draft in open_drafts if draft.undecided], facts)
     for draft in open_drafts:
         if draft.undecided:
             draft.decide(Standing.COUNTED)

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit.core.a1 import cell_range, sheet_reference
 from workbook_templates import theme
 from workbook_templates.checks import WriterError, check, strict
+from workbook_templates.formulas import prepared
 from workbook_templates.theme import Style
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class Page:
         self.first_printed = 0
         """Rows above it are for the screen."""
         self._outlined = False
-        # xlsxwriter runs more than a hundred searches over every formula; those of a column are often the same.
-        raw._prepare_formula = lru_cache(maxsize=256)(raw._prepare_formula)
+        raw._prepare_formula = lru_cache(maxsize=256)(partial(prepared, raw._prepare_formula))
 
     # Cells. The checks are inlined because these run once for each cell of a national workbook.
 

@@ -35,6 +35,17 @@ FORMAT_TEXT = "@"
 FORMAT_DATE = "dd/mm/yyyy"
 
 
+def figure_format(places: int) -> str:
+    """A figure with so many decimals and a mark between thousands."""
+    return FORMAT_INTEGER + ("." + "0" * places if places else "")
+
+
+def signed_format(places: int) -> str:
+    """The same of a change, with its sign."""
+    shape = figure_format(places)
+    return f"+{shape};-{shape};0"
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """Properties of a cell format, by xlsxwriter's names. Equal styles become one format of the workbook."""

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from tests.validators.filling import answer
 from tests.validators.plans import YEAR, small_plan
 from tests.validators.workbooks import clean_form
-from toolkit.commands.common import ExitCode, Unusable, Usage
+from toolkit.commands.common import ExitCode, Unusable, Usage, inbox_files
 from toolkit.commands.merge.command import command as merge
 from toolkit.commands.merge.earlier import Earlier
 from toolkit.commands.merge.inputs import excluded_names, read_previous
@@ -89,7 +89,7 @@ def test_nothing_has_changed_and_nothing_is_written(inbox: Path) -> None:
 def test_what_a_withdrawn_file_takes_along(inbox: Path) -> None:
     found = document(inbox, "--check", workbook(inbox), "--exclude", NAME)
     files = [(one["change"], one["report"], one["after"]["standing"]) for one in found["files"]]
-    assert files == [("decided", "nam", "Không nhận")]
+    assert files == [("decided", "nam", "Để ngoài theo --exclude")]
     assert [(one["agency"], one["before"]) for one in found["submissions"]] == [("so-y-te", "Đã nhận")]
     assert ("1.4", "value", "41.5", None) in {
         (one["code"], one["column"], one["before"], one["after"]) for one in found["indicators"]
@@ -102,7 +102,7 @@ def test_changes_are_told_in_words_and_call_for_action(inbox: Path) -> None:
     result = run(inbox, "--check", "--exclude", NAME)
     assert result.exit_code == ExitCode.FINDINGS
     assert f"{NAME} (mã băm" in result.output
-    assert "được tính → không nhận" in result.output
+    assert "được tính → để ngoài theo --exclude" in " ".join(result.output.split())
     assert "1.4 (" in result.output
 
 
@@ -139,8 +139,38 @@ def test_what_is_left_out_is_in_the_ledger(inbox: Path) -> None:
     found = json.loads(result.stdout)
     assert "1 báo cáo đổi tình trạng" in result.stderr
     assert found["balanced"]
-    assert ("so-y-te", "rejected") in {(one["agency"], one["status"]) for one in found["submissions"]}
+    assert ("so-y-te", "left_out") in {(one["agency"], one["status"]) for one in found["submissions"]}
     assert "left-out" in {finding["code"] for finding in found["findings"]}
+
+
+def typed_over(inbox: Path, sheet: str, find: str, value: int | str) -> str:
+    """Type over the first cell of a sheet whose content begins so; its address."""
+    book = openpyxl.load_workbook(workbook(inbox))
+    cell = next(c for row in book[sheet].iter_rows() for c in row if str(c.value).startswith(find))
+    cell.value = value
+    book.save(workbook(inbox))
+    return str(cell.coordinate)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "find", "value"), [("Cán bộ nữ", "=", 7), ("Theo đơn vị", "Sở Y tế", "Sở Y tế (đã gọi điện)")]
+)
+def test_a_cell_of_any_sheet_that_was_typed_over_is_told(inbox: Path, sheet: str, find: str, value: int | str) -> None:
+    at = typed_over(inbox, sheet, find, value)
+    result = CliRunner().invoke(merge, [str(inbox), "--check", "--as-of", "24/12/2022"])
+    assert f"Trang {sheet}, ô {at}: “{value}” →" in " ".join(result.output.split())
+    assert result.exit_code == ExitCode.FINDINGS
+
+
+def test_a_workbook_that_was_saved_and_cannot_be_compared_says_so(edited: Path) -> None:
+    result = run(edited, "--check", "--exclude", NAME)
+    assert "chưa đối chiếu từng ô vì tệp hoặc số liệu của hộp nhận đã khác" in " ".join(result.output.split())
+
+
+def test_where_days_have_passed_only_files_and_figures_are_called_the_same(inbox: Path) -> None:
+    result = CliRunner().invoke(merge, [str(inbox), "--check", "--as-of", "20/01/2023"])
+    assert "tệp và số liệu không thay đổi" in result.output
+    assert "không có gì thay đổi" not in result.output
 
 
 def test_no_workbook_to_check(inbox: Path) -> None:
@@ -195,6 +225,13 @@ def test_an_earlier_workbook_that_is_none(inbox: Path) -> None:
 def test_a_file_to_leave_out_that_is_not_there() -> None:
     with pytest.raises(Usage, match="Có phải “a"):
         excluded_names(("a.xls",), [answer(name="a.xlsx")])
+
+
+def test_a_file_to_leave_out_by_its_path(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(inbox.parent)
+    files, intakes = inbox_files((Path("hop-nhan"),)), [answer(name=NAME)]
+    assert excluded_names((f"hop-nhan/{NAME}",), intakes, files) == {NAME}
+    assert excluded_names((str(inbox / NAME),), intakes, files) == {NAME}
 
 
 @pytest.mark.parametrize("text", ["xa/a.xlsx", "XA\\A.xlsx", "b", "b.xlsx"])

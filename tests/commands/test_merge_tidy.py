@@ -12,6 +12,7 @@ from tests.validators.workbooks import clean_form
 from toolkit.commands.common import ExitCode
 from toolkit.commands.merge.command import command as merge
 from toolkit.core.plan.load import dump_plan
+from workbook_templates.consolidated import data_sheet
 
 
 @pytest.fixture
@@ -30,8 +31,8 @@ def run(inbox: Path, name: str) -> Result:
 def test_tables_and_dictionary_are_written_and_replaced(inbox: Path) -> None:
     assert "so-lieu-chi-tieu.csv" in run(inbox, "so-lieu.csv").output
     written = {path.name: path.read_bytes() for path in inbox.parent.glob("so-lieu*")}
-    assert set(written) == {"so-lieu.csv", "so-lieu-chi-tieu.csv", "so-lieu.datapackage.json"}
-    dictionary = json.loads(written["so-lieu.datapackage.json"])
+    assert set(written) == {"so-lieu.csv", "so-lieu-chi-tieu.csv", "so-lieu.csv.datapackage.json"}
+    dictionary = json.loads(written["so-lieu.csv.datapackage.json"])
     assert [one["path"] for one in dictionary["resources"]] == ["so-lieu.csv", "so-lieu-chi-tieu.csv"]
     run(inbox, "so-lieu.csv")
     assert {path.name: path.read_bytes() for path in inbox.parent.glob("so-lieu*")} == written
@@ -54,3 +55,27 @@ def test_a_package_that_is_missing_is_named_before_any_work(inbox: Path, monkeyp
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     result = run(inbox, "so-lieu.parquet")
     assert (result.exit_code, "bdgxl[parquet]" in result.stderr) == (ExitCode.UNUSABLE, True)
+
+
+def test_tables_of_two_endings_keep_a_dictionary_each(inbox: Path) -> None:
+    run(inbox, "so-lieu.sqlite")
+    first = (inbox.parent / "so-lieu.sqlite.datapackage.json").read_bytes()
+    run(inbox, "so-lieu.csv")
+    assert (inbox.parent / "so-lieu.sqlite.datapackage.json").read_bytes() == first
+    assert (inbox.parent / "so-lieu.csv.datapackage.json").is_file()
+
+
+def test_a_dictionary_of_somebody_else_is_not_written_over(inbox: Path) -> None:
+    other = inbox.parent / "so-lieu.csv.datapackage.json"
+    other.write_text('{"name": "cua-toi"}')
+    result = run(inbox, "so-lieu.csv")
+    assert (result.exit_code, other.read_text()) == (ExitCode.OUTPUT, '{"name": "cua-toi"}')
+
+
+def test_data_too_many_for_a_workbook_are_still_written_as_tables(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_sheet, "MOST_ROWS", 3)
+    result = run(inbox, "so-lieu.csv")
+    assert (result.exit_code, "Tổng hợp theo từng cấp" in result.stderr) == (ExitCode.OUTPUT, True)
+    assert "Đã ghi số liệu dạng bảng" in result.output
+    assert [path.name for path in inbox.parent.glob("*.csv")] != []
+    assert not list(inbox.parent.glob("tong-hop-*"))

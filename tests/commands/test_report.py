@@ -104,3 +104,21 @@ def test_another_plan_is_refused(folder: Path) -> None:
     result = run(folder, "--plan", other)
     assert result.exit_code == ExitCode.UNUSABLE
     assert "thuộc kế hoạch thu-2022" in result.output
+
+
+def test_a_draft_that_somebody_edited_is_kept(folder: Path) -> None:
+    run(folder)
+    draft = folder / "bao-cao-thu-2022-nam-so.docx"
+    document = Document(str(draft))
+    document.add_paragraph("Ý kiến của lãnh đạo")
+    document.save(str(draft))
+    result = run(folder)
+    copy = folder / "bao-cao-thu-2022-nam-so.cu.docx"
+    assert "giữ nguyên một bản" in result.output
+    assert ("Ý kiến của lãnh đạo" in text(copy), "Ý kiến của lãnh đạo" in text(draft)) == (True, False)
+
+
+def test_a_draft_that_nobody_touched_is_replaced(folder: Path) -> None:
+    run(folder)
+    run(folder, "--as-of", "29/12/2022")
+    assert [path.name for path in folder.glob("*.cu*")] == []

@@ -3,7 +3,7 @@
 ``"@1.1"`` in an expected place means the cell that was changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -46,6 +46,29 @@ def staff(row: str, column: str) -> Place:
 def course(row: str, column: str) -> Place:
     """A cell of the list of courses, whose third row is as large as the two above it."""
     return "table:lop", row, column
+
+
+Changes = Mapping[Place, RawCell | None]
+"""Changes of a correct form."""
+_LISTS = ("table:lop", "table:van-ban")
+
+
+def apart(many: Iterable[Changes]) -> list[list[int]]:
+    """Positions in groups that one form can carry at once: no two changes in one row, nor in one list."""
+    groups: list[tuple[list[int], set[str | tuple[str, str]]]] = []
+    for number, changes in enumerate(many):
+        touched = {form if form in _LISTS else (form, row) for form, row, _ in changes}
+        free = next((group for group in groups if not touched & group[1]), None)
+        if free is None:
+            groups.append(free := ([], set()))
+        free[0].append(number)
+        free[1].update(touched)
+    return [numbers for numbers, _ in groups]
+
+
+def joined(many: Iterable[Changes]) -> dict[Place, RawCell | None]:
+    """All of these changes."""
+    return {place: raw for changes in many for place, raw in changes.items()}
 
 
 def _one(code: str, place: Place, raw: RawCell | None, *, refused: bool = False, **more: RawCell | None) -> Mutation:

@@ -2,16 +2,18 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
-from tests.validators.filling import address, answer, cell
+from tests.validators.filling import Place, address, answer, cell, clean_cells
 from tests.validators.mutations import indicator
 from tests.validators.plans import YEAR, small_plan
 from toolkit.core.findings.catalogue import FAMILIES
 from toolkit.core.findings.model import Severity
 from toolkit.core.intake.read import Intake
-from toolkit.core.submission import SourceFile
+from toolkit.core.submission import Entry, SourceFile
 from toolkit.core.verdict import Judgement, Standing
 from validators.judge import judge
 
@@ -75,29 +77,30 @@ def test_the_agency_of_a_rejected_form_is_named_where_the_plan_knows_it() -> Non
     assert judgement.verdicts[0].agency == ""
 
 
-def read_with(*, notes: tuple[str, ...] = (), issue: str = "") -> Judgement:
-    """A clean form in which one cell was read with notes or an issue."""
+def read_with(changes: Mapping[Place, Mapping[str, Any]]) -> Judgement:
+    """A clean form some of whose cells were read with notes or an issue."""
     sent = answer()
     assert sent.submission is not None
     forms = tuple(
-        dataclasses.replace(
-            form,
-            entries=tuple(
-                dataclasses.replace(entry, reading=dataclasses.replace(entry.reading, notes=notes, issue=issue))
-                if (entry.form, entry.row, entry.column) == indicator("1.2", "result")
-                else entry
-                for entry in form.entries
-            ),
-        )
+        dataclasses.replace(form, entries=tuple(read_as(entry, changes) for entry in form.entries))
         for form in sent.submission.forms
     )
     return judged(dataclasses.replace(sent, submission=dataclasses.replace(sent.submission, forms=forms)))
 
 
-@pytest.mark.parametrize("note", NOTES)
-def test_every_note_of_the_reader_is_told_at_its_cell(note: str) -> None:
-    judgement = read_with(notes=(note,))
-    assert [(f.code, f.place.cell) for f in judgement.findings] == [(note, address(*indicator("1.2", "result")))]
+def read_as(entry: Entry, changes: Mapping[Place, Mapping[str, Any]]) -> Entry:
+    change = changes.get((entry.form, entry.row, entry.column), {})
+    return dataclasses.replace(entry, reading=dataclasses.replace(entry.reading, **change))
+
+
+def test_every_note_of_the_reader_is_told_at_its_cell() -> None:
+    at = dict(zip(NOTES, clean_cells(), strict=False))
+    judgement = read_with({place: {"notes": (note,)} for note, place in at.items()})
+    assert len(at) == len(NOTES)
+    assert {(f.code, f.place.cell) for f in judgement.findings} == {
+        (note, address(*place)) for note, place in at.items()
+    }
+    assert len(judgement.findings) == len(NOTES)
 
 
 @pytest.mark.parametrize(("typed", "codes"), [("01/12/2022", []), ("ngày 1 tháng 12 năm 2022", ["date-as-text"])])
@@ -107,7 +110,7 @@ def test_a_date_written_as_the_tool_would_write_it_is_not_worth_a_word(typed: st
 
 
 def test_an_issue_the_schema_does_not_know_refuses_the_cell() -> None:
-    judgement = read_with(issue="brand-new")
+    judgement = read_with({indicator("1.2", "result"): {"issue": "brand-new"}})
     assert [(f.code, f.place.cell) for f in judgement.findings] == [
         ("internal-read-error", address(*indicator("1.2", "result")))
     ]

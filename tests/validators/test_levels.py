@@ -28,6 +28,7 @@ from toolkit.core.verdict import Judgement, Standing
 from workbook_templates.consolidated.book import write_consolidated_book
 
 QUARTER = {"code": "nam", "name": "Quý III", "start": "2022-07-01", "end": "2022-09-30"}
+LAST_QUARTER = {"code": "nam", "name": "Quý IV", "start": "2022-10-01", "end": "2022-12-31"}
 TWO_OF_THREE = {code: GIVEN[code] for code in ("xa-a", "xa-b")}
 
 
@@ -73,6 +74,11 @@ def test_prose_and_tasks_stay_with_the_agency() -> None:
             {},
         ),
         (
+            "lower-period-differs",
+            {"periods": [LAST_QUARTER, small_plan().model_dump(mode="json")["periods"][0]]},
+            {},
+        ),
+        (
             "lower-nothing-taken",
             {
                 "rows": {code: {"label": f"Chỉ tiêu riêng {code}"} for code in ("1.1", "1.2", "1.3", "1.4")},
@@ -94,12 +100,33 @@ def test_a_workbook_that_does_not_belong_here(code: str, below: Mapping[str, Any
     assert judgement.verdicts[0].standing is Standing.REJECTED
 
 
-def test_a_workbook_that_lost_a_sheet() -> None:
+@pytest.mark.parametrize("sheet", ["Dữ liệu", "Chỉ tiêu"])
+def test_a_workbook_that_lost_a_sheet(sheet: str) -> None:
     def alter(book: Workbook) -> None:
-        del book["Dữ liệu"]
+        del book[sheet]
 
     finding = told(judged_above(read_below(altered(complete_workbook(), alter))), "lower-unreadable")
-    assert "Dữ liệu" in finding.message
+    assert f"(Thiếu trang “{sheet}”" in finding.message
+
+
+def test_a_workbook_in_which_an_indicator_stands_twice() -> None:
+    def alter(book: Workbook) -> None:
+        sheet = book["Chỉ tiêu"]
+        next(cell for cell in sheet["Q"] if cell.value == "1.2").value = "1.1"
+
+    finding = told(judged_above(read_below(altered(complete_workbook(), alter))), "lower-unreadable")
+    assert "hai dòng cùng mã chỉ tiêu “1.1”" in finding.message
+
+
+def test_a_figure_that_its_status_denies_is_told_and_refused() -> None:
+    # Only the agency of the plan can say which of the two it means.
+    def alter(book: Workbook) -> None:
+        sheet = book["Chỉ tiêu"]
+        row = next(cell.row for cell in sheet["Q"] if cell.value == "1.2")
+        sheet[f"H{row}"], sheet[f"L{row}"] = 12, "Không phát sinh trong kỳ"
+
+    judgement = judged_above(read_below(altered(complete_workbook(), alter)))
+    assert "status-contradicts-figure" in {one.code for one in judgement.findings if one.row == "1.2"}
 
 
 def test_our_own_workbook_of_last_year_is_left_alone() -> None:

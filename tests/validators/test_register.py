@@ -366,6 +366,26 @@ def test_a_decision_settles_a_refused_figure() -> None:
     assert (cells.refused, cells.decided) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("typed", "column", "old", "decided"),
+    [
+        ({"numerator": 14, "denominator": 21, "result": "76,67"}, "Kết quả", "76,67", "66,67"),
+        ({"numerator": 24, "denominator": 21, "result": "66,67"}, "Số đạt (a)", "24", "14"),
+    ],
+)
+def test_a_decision_that_ends_a_contradiction_gives_the_row_back(
+    typed: dict[str, int | str], column: str, old: str, decided: str
+) -> None:
+    changes = {indicator("1.1", name): cell(value) for name, value in typed.items()}
+    decision = {**DECISION, "indicator": "1.1", "field": column, "old": old, "decided": decided}
+    judgement = judged(register(decisions=[decision]), answer(changes))
+    figures = [datum(judgement, "1.1", name) for name in ("numerator", "denominator", "result")]
+    assert [one and str(one.value) for one in figures] == ["14", "21", "66.67"]
+    cells = judgement.verdicts[0].cells
+    assert (cells.refused, cells.decided) == (0, 1)
+    assert cells.read == cells.consolidated + cells.decided + cells.blank + cells.refused
+
+
 def test_a_decided_figure_ends_no_data_yet() -> None:
     changes = {indicator("1.2", "result"): None, indicator("1.2", "status"): cell("Chưa có số liệu")}
     judgement = judged(

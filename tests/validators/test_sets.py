@@ -142,14 +142,14 @@ def test_strictly_a_single_form_still_counts() -> None:
 
 def test_what_the_office_leaves_out_does_not_count_and_the_other_form_does() -> None:
     judgement = judged(*two_with_dates(), excluded=("b.xlsx",), strict=True)
-    assert standings(judgement) == {"a.xlsx": Standing.COUNTED, "b.xlsx": Standing.REJECTED}
+    assert standings(judgement) == {"a.xlsx": Standing.COUNTED, "b.xlsx": Standing.LEFT_OUT}
     assert codes(judgement) == [("left-out", "b.xlsx")]
 
 
 def test_a_copy_of_what_is_left_out_does_not_count_either() -> None:
     first = answer(name="a.xlsx")
     copied = dataclasses.replace(first, file=dataclasses.replace(first.file, name="Copy of a.xlsx"))
-    assert set(standings(judged(first, copied, excluded=("a.xlsx",))).values()) == {Standing.REJECTED}
+    assert set(standings(judged(first, copied, excluded=("a.xlsx",))).values()) == {Standing.LEFT_OUT}
 
 
 def test_who_sent_only_what_is_left_out_is_not_missing() -> None:

@@ -70,7 +70,7 @@ def rows(of: bytes) -> Sequence[tuple[Any, ...]]:
 
 def test_what_is_shown() -> None:
     assert [title(chart) for chart in charts(data())] == [
-        "Số chỉ tiêu theo mục tiêu và mức đạt so với kế hoạch",
+        "Số dòng số liệu theo mục tiêu và mức đạt so với kế hoạch",
         "Số đơn vị theo tình hình gửi từng báo cáo",
         "I. Mục tiêu 1 (%)",
         "Tỷ lệ nữ (%)",

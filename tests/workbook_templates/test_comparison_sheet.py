@@ -10,6 +10,7 @@ import pytest
 from tests.builders import Inbox, indicator, make_plan
 from tests.core.readback.books import half_book, line, year_book
 from toolkit.core.consolidation.consolidate import consolidate
+from toolkit.core.consolidation.sensitive import publication_rule
 from toolkit.core.readback.model import ConsolidatedBook
 from workbook_templates.consolidated.book import write_consolidated_book
 
@@ -111,3 +112,11 @@ def test_a_national_target_in_another_unit_is_not_compared() -> None:
 def test_a_plan_without_baselines_and_targets_has_no_columns_for_them() -> None:
     found = cells(book_of(baseline={"printed": ""}, target={"printed": ""}))
     assert not [head for head in found if "kế hoạch" in head.casefold()]
+
+
+def test_a_small_count_that_an_earlier_workbook_remarks_is_marked_and_explained() -> None:
+    remarked = line(value=50, numerator=Decimal(1), denominator=Decimal(2), notes=f"† Có {publication_rule(5)}.")
+    data = book_of(year_book(2021, remarked))
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["So sánh"]
+    assert '#,##0"†"' in [cell.number_format for row in sheet.iter_rows() for cell in row if cell.value == 50]
+    assert f"“†” {publication_rule(5)}" in texts(data)

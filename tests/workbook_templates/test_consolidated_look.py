@@ -220,8 +220,13 @@ def test_a_task_whose_time_is_not_over_is_not_late(stands: dict[str, TaskStand])
 
 
 def test_a_finished_task_is_not_late(stands: dict[str, TaskStand]) -> None:
-    done = dataclasses.replace(stands["2"], overdue=True)
+    done = dataclasses.replace(stands["2"], task=stands["1"].task)
     assert done.late == ""
+
+
+def test_a_task_that_is_only_not_reported_is_not_late(stands: dict[str, TaskStand]) -> None:
+    untold = dataclasses.replace(stands["1"], records=())
+    assert (untold.late, len(untold.silent)) == ("", 2)
 
 
 def test_the_leader_is_told_of_overdue_tasks(book: Workbook) -> None:

@@ -109,11 +109,17 @@ def original() -> tuple[bytes, dict[tuple[str, str], int]]:
     return data, {(agency, code): at[AGENCIES[agency], f"CT {code}"] for agency, code in given()}
 
 
-def figures(data: bytes) -> dict[str, Any]:
-    """What stands in the cells of ``Chỉ tiêu`` that are formulas in the original; nothing is the empty text."""
-    values = open_book(data, values=True)["Chỉ tiêu"]
+@cache
+def formulas() -> list[str]:
+    """The cells of ``Chỉ tiêu`` that are formulas in the original."""
     cells = (cell for row in open_book(original()[0])["Chỉ tiêu"].iter_rows() for cell in row)
-    found = {cell.coordinate: values[cell.coordinate].value for cell in cells if cell.data_type == "f"}
+    return [cell.coordinate for cell in cells if cell.data_type == "f"]
+
+
+def figures(data: bytes) -> dict[str, Any]:
+    """What stands in these cells; nothing is the empty text."""
+    values = open_book(data, values=True)["Chỉ tiêu"]
+    found = {address: values[address].value for address in formulas()}
     return {address: "" if value is None else value for address, value in found.items()}
 
 

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from tests.builders import Inbox, indicator, make_plan
+from tests.core.readback.books import line, year_book
 from toolkit.core.consolidation.consolidate import consolidate
 from workbook_templates.consolidated.book import write_consolidated_book
 
@@ -87,6 +88,17 @@ def test_a_sensitive_column_is_marked_in_sums_and_rows() -> None:
 def test_a_figure_that_is_repeated_is_marked(sheet: str) -> None:
     formats = [cell.number_format for line in book()[sheet].iter_rows() for cell in line]
     assert [text for text in formats if "†" in text] == ['#,##0.00"†"']
+
+
+@pytest.mark.parametrize(("value", "shape"), [(4, '#,##0"†"'), (5, "#,##0")])
+def test_a_small_count_of_an_earlier_year_is_marked(value: int, shape: str) -> None:
+    unit = {"kind": "count", "printed": "vụ"}
+    inbox = Inbox(make_plan(indicator("1", "sum", "+so-a", unit=unit, sensitive=True), sensitive_below=5))
+    inbox.report("so-a", _1={"result": 30})
+    previous = (year_book(2021, line("1", value, unit="vụ")),)
+    data = write_consolidated_book(consolidate(inbox.judgement), previous=previous)
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["So sánh"]
+    assert [cell.number_format for row in sheet.iter_rows() for cell in row if cell.value == value] == [shape]
 
 
 def test_the_overview_says_how_many_and_where() -> None:

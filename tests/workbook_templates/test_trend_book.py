@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tests.core.readback.books import half_book, line, year_book
+from toolkit.core.consolidation.sensitive import publication_rule
 from toolkit.core.readback.model import ConsolidatedBook
 from toolkit.core.readback.trend import build_trend
 from workbook_templates.trend.book import write_trend_book
@@ -124,3 +125,19 @@ def test_text_of_a_workbook_never_becomes_a_formula() -> None:
 def test_the_same_workbooks_give_the_same_bytes_in_any_order() -> None:
     books = [year_book(year, line(value=year)) for year in (2021, 2022)]
     assert written(*books) == written(*reversed(books))
+
+
+def test_small_counts_are_marked_with_what_the_mark_means() -> None:
+    remark = f"† Có {publication_rule(5)}."
+    books = (year_book(2021, line(value=40)), year_book(2022, line(value=3, unit="người", notes=remark)))
+    book = openpyxl.load_workbook(io.BytesIO(written(*books)))
+    for sheet in (book["Xu hướng"], book["Nguồn"]):
+        found = [cell for cells in sheet.iter_rows() for cell in cells]
+        assert [cell.value for cell in found if cell.number_format.endswith('"†"')] == [3]
+        assert any(f"“†” {publication_rule(5)}" in str(cell.value) for cell in found)
+
+
+def test_a_half_year_and_its_year_are_both_named_in_the_title() -> None:
+    data = written(half_book(2022, line(value=41)), year_book(2022, line(value=43)))
+    title = openpyxl.load_workbook(io.BytesIO(data))["Xu hướng"]["A1"].value
+    assert title == "Xu hướng thực hiện các chỉ tiêu bình đẳng giới, 6 tháng đầu năm 2022, năm 2022"

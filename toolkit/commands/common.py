@@ -111,6 +111,12 @@ def cannot_write(error: OutputError) -> NoReturn:
     raise SystemExit(ExitCode.OUTPUT) from error
 
 
+def kept_line(copy: Path) -> str:
+    """What is said of the copy of an earlier output that a person worked in."""
+    told = plain(f"Tệp cũ có thể đã được sửa tay sau lần ghi trước; giữ nguyên một bản ở {copy}")
+    return click.style(told, fg="yellow")
+
+
 @contextmanager
 def progress(length: int, label: str) -> "Iterator[Any]":
     """A progress bar on a terminal; silence elsewhere, where the summary says it all."""

@@ -29,13 +29,9 @@ def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[Inb
         return _load(option)
     wanted = Counter(stamp.plan for stamp in peek_stamps(files))
     best = [plan for plan, count in wanted.most_common() if count == max(wanted.values())]
-    seen: dict[Path, str] = {}
-    for folder in _folders(paths):
-        here = {file: plan_id for file in _candidates(folder) if (plan_id := _sniff(file))}
-        seen |= here
-        matching = [file for file, plan_id in here.items() if plan_id in best]
-        if matching:
-            return _only(matching)
+    matching, seen = _nearest(paths, best)
+    if matching:
+        return _only(matching)
     if not wanted and len(seen) == 1:
         return _load(next(iter(seen)))
     above = [] if wanted else _above(seen, files)
@@ -51,16 +47,24 @@ def plan_with_id(option: Path | None, plan_id: str, path: Path) -> "Plan":
         if plan.id != plan_id:
             raise Unusable(f"'{path}' thuộc kế hoạch {plan_id}, nhưng '{option}' là kế hoạch {plan.id}. {_NAMED}")
         return plan
-    seen: dict[Path, str] = {}
-    for folder in _folders((path,)):
-        here = {file: found for file in _candidates(folder) if (found := _sniff(file))}
-        seen |= here
-        matching = [file for file, found in here.items() if found == plan_id]
-        if matching:
-            return _only(matching)
+    matching, seen = _nearest((path,), (plan_id,))
+    if matching:
+        return _only(matching)
     others = ", ".join(f"'{file}' (mã {found})" for file, found in seen.items())
     told = f"; chỉ thấy {others}" if others else ""
     raise Unusable(f"'{path}' thuộc kế hoạch {plan_id}, nhưng không tìm thấy tệp kế hoạch đó{told}. {_NAMED}")
+
+
+def _nearest(paths: Sequence[Path], wanted: Sequence[str]) -> tuple[list[Path], dict[Path, str]]:
+    """Plan files with a wanted id, in the nearest place that has any; and every plan file that was met, with its id."""
+    seen: dict[Path, str] = {}
+    for folder in _folders(paths):
+        here = {file: plan_id for file in _candidates(folder) if (plan_id := _sniff(file))}
+        seen |= here
+        matching = [file for file, plan_id in here.items() if plan_id in wanted]
+        if matching:
+            return matching, seen
+    return [], seen
 
 
 def _above(seen: Iterable[Path], files: "Sequence[InboxFile]") -> "list[Plan]":

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.common import Unusable, Usage, cannot_write, check_output, day
+from toolkit.commands.common import Unusable, Usage, cannot_write, check_output, day, kept_line
 from toolkit.commands.plan_choice import plan_with_id
-from toolkit.core.output import OutputError, write_atomically
+from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def command(
     from toolkit.core.report.letter import letter, overdue
     from toolkit.core.report.report import report
     from workbook_templates.word.document import write_document
-    from workbook_templates.word.package import is_ours
+    from workbook_templates.word.package import is_ours, worked_in
 
     known = outgoing_reports(plan, plan.period_by_code[book.period])
     outgoing = _chosen(known, variant)
@@ -66,10 +66,12 @@ def command(
         return
     document = letter(case) if reminder else report(case)
     try:
-        write_atomically(target, write_document(document))
+        kept = replace_kept(target, write_document(document), worked_in)
     except OutputError as error:
         cannot_write(error)
     click.echo(plain(f"Đã soạn {'công văn đôn đốc' if reminder else 'báo cáo'}: {target}"))
+    if kept is not None:
+        click.echo(kept_line(kept))
     others = [f"{one.id} ({one.issuer})" for one in known if one is not outgoing]
     if others and variant is None:
         click.echo(

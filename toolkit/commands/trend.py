@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.commands.common import Unusable, cannot_write, check_output
-from toolkit.core.output import OutputError, write_atomically
+from toolkit.commands.common import Unusable, cannot_write, check_output, kept_line
+from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
 
 _DEFAULT = "xu-huong.xlsx"
@@ -39,7 +39,7 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
     except (ReadbackError, TrendError) as error:
         raise Unusable(str(error)) from error
     try:
-        write_atomically(target, write_trend_book(trend))
+        kept = replace_kept(target, write_trend_book(trend), _worked_in)
     except OutputError as error:
         cannot_write(error)
     told = sum(bool(row.remarks) for row in trend.rows)
@@ -50,6 +50,8 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
     if told:
         click.echo(f"  {told} chỉ tiêu có lưu ý (đổi tên, đổi đơn vị tính, số năm trước khác nhau): xem cột Lưu ý.")
     click.echo(plain(f"Đã ghi sổ xu hướng: {target}"))
+    if kept is not None:
+        click.echo(kept_line(kept))
 
 
 def _is_ours(target: Path) -> bool:
@@ -64,3 +66,15 @@ def _is_ours(target: Path) -> bool:
     except ReadbackError:
         return False
     return package.custom.get(OUTPUT_PROPERTY) == OUTPUT_VALUE
+
+
+def _worked_in(data: bytes) -> bool:
+    """Whether a person may have changed something in a workbook of an earlier run."""
+    from toolkit.core.readback.model import ReadbackError
+    from toolkit.core.readback.package import open_package
+    from toolkit.core.readback.read import was_saved
+
+    try:
+        return was_saved(open_package(data, _DEFAULT))
+    except ReadbackError:
+        return True

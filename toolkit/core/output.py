@@ -2,9 +2,11 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+_MOST_COPIES = 1000
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
@@ -34,6 +36,51 @@ def write_atomically(path: Path, data: bytes) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def replace_kept(path: Path, data: bytes, worked_in: Callable[[bytes], bool]) -> Path | None:
+    """Write or replace a file of ours; one that a person worked in is kept beside it under another name.
+
+    ``worked_in`` says of the former content whether somebody may have changed it since it was written. Returns where
+    the copy is, None where none is needed. A file that is the same already is not touched. Raises OutputError.
+    """
+    former = former_bytes(path)
+    if former == data:
+        return None
+    kept = keep_copy(path, former) if former is not None and worked_in(former) else None
+    write_atomically(path, data)
+    return kept
+
+
+def former_bytes(path: Path) -> bytes | None:
+    """What stands where an output is to be written; None where nothing does. Raises OutputError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise OutputError(
+            f"Không đọc được tệp cũ {path.name}: {error.strerror or error}.", "Đóng tệp đó rồi chạy lại lệnh."
+        ) from error
+
+
+def keep_copy(path: Path, data: bytes) -> Path:
+    """Keep the former content of a file beside it ("a.cu.xlsx", "a.cu-2.xlsx" …), once. Raises OutputError."""
+    for number in range(1, _MOST_COPIES):
+        mark = f"-{number}" if number > 1 else ""
+        copy = path.with_name(f"{path.stem}.cu{mark}{path.suffix}")
+        if write_new(copy, data) or _holds(copy, data):
+            return copy
+    raise OutputError(
+        f"Có quá nhiều bản cũ của {path.name} trong thư mục.", f"Chuyển các tệp ….cu-…{path.suffix} đi nơi khác."
+    )
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def write_new(path: Path, data: bytes) -> bool:

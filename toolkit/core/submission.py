@@ -158,6 +158,8 @@ class LeftOut:
     """Vietnamese, without a full stop."""
     asked: bool = True
     """Whether the plan above asks for it, so that somebody has to see why it is missing."""
+    damaged: bool = False
+    """Whether somebody changed the workbook so that it cannot be read there."""
 
     @property
     def words(self) -> str:
@@ -178,6 +180,19 @@ class LowerCoverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LowerSource:
+    """A returned file that a lower level summed, as far as its figures are taken."""
+
+    agency: str
+    """Name of the agency below that sent it."""
+    file: str
+    hash: str
+    """First digits of the file's SHA-256."""
+    places: frozenset[tuple[str, str]]
+    """Form and row of the plan above that it contributes to; the row is empty for rows of lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LowerBook:
     """The consolidated workbook of a lower level that a submission was taken from."""
 
@@ -194,6 +209,8 @@ class LowerBook:
     """Labels of the rows asked of the agency that the workbook has nothing for."""
     own_forms: tuple[str, ...]
     """Sheets of the report that the agency still fills itself."""
+    sources: tuple[LowerSource, ...]
+    """Files below whose figures are in those that are taken."""
 
     @property
     def complete(self) -> bool:

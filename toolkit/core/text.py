@@ -112,6 +112,17 @@ def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def brief(text: str, length: int) -> str:
+    """One line of about ``length`` characters at most, cut between words."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0].rstrip(" ,;.") + " …"
+
+
+def lowered(text: str) -> str:
+    """A text to go on a sentence with: its first letter small, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def match_key(text: str) -> str:
     """A key under which harmlessly different texts are equal."""
     if not text.isascii():

@@ -18,6 +18,7 @@ class Standing(StrEnum):
     DUPLICATE = "duplicate"
     HELD = "held"  # an identity conflict: never summed until a person decides
     REJECTED = "rejected"
+    LEFT_OUT = "left_out"  # the office has decided that it does not count
     IGNORED = "ignored"
 
     @property
@@ -29,6 +30,7 @@ class Standing(StrEnum):
             "duplicate": "trùng bản khác",
             "held": "tạm giữ",
             "rejected": "không nhận",
+            "left_out": "để ngoài theo --exclude",
             "ignored": "bỏ qua",
         }[self.value]
 

@@ -3,7 +3,8 @@
 A decision is a replacement of one figure by another, so it holds only for the figure that it replaces: where the form
 says something else by now, the form's own figure stays and the decision is told, because the agency may have sent a
 better one since. Figures of one row hang together: a decision that leaves (a), (b) and the rate contradicting each
-other is not used, or the province's figure would depend on which of them the indicator's mode looks at.
+other is not used, or the province's figure would depend on which of them the indicator's mode looks at; and one that
+ends a contradiction gives the rest of the row back.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.core.consolidation.exact import decimals, quotient
+from toolkit.core.findings.model import Severity
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.numbers.formats import show
 from toolkit.core.numbers.grammar import readings
@@ -22,14 +24,14 @@ from toolkit.core.register.model import Decision, Fate
 from toolkit.core.submission import Entry, SourceFile, State
 from toolkit.core.text import clean_figure, match_key
 from toolkit.core.units import UnitKind
-from toolkit.core.verdict import CellCount, Datum, Record, Standing
+from toolkit.core.verdict import CellCount, Record, Standing
 from toolkit.core.vocabulary import NO_FIGURE_STATUSES, STATUS_OFFICIAL
 from validators.draft import Draft
 from validators.facts import Facts
+from validators.register.decided import EMPTY, decided_datum, decided_record, given
 from validators.register.log import Log
 
 _STATUS = "status"
-_EMPTY = "ô trống"
 _NO_FORM = "chưa có biểu được tính"
 _RATE = ("numerator", "denominator", "result")
 
@@ -59,9 +61,9 @@ def apply_decisions(
         row = _Row(facts.plan.indicator_by_code[code], draft, log)
         decided = row.decide(of_row)
         if decided and draft is not None:
-            _put(draft, code, decided)
+            _put(draft, code, decided, row.freed(decided, draft))
         elif decided:
-            yield _record(decided, register, facts)
+            yield decided_record(decided, register, facts)
 
 
 def _entries(draft: Draft, code: str) -> dict[str, Entry]:
@@ -113,12 +115,32 @@ class _Row:
         self._log.tell("decision-contradicts", last.row, "decided", **told)
         return {}
 
+    def freed(self, decided: Mapping[str, Decision], draft: Draft) -> list[Entry]:
+        """Cells that were refused only because the row contradicted itself, and that the decisions agree with."""
+        code = self._indicator.code
+        wrong = {
+            finding.column
+            for finding in draft.findings
+            if (finding.form, finding.row, finding.severity) == (INDICATORS, code, Severity.ERROR)
+        }
+        known = {**self._accepted, **{column: one.value for column, one in decided.items()}}
+        free = {
+            column: entry
+            for column, entry in self._form.items()
+            if column in _RATE
+            and column not in {*known, *wrong}
+            and entry.reading.state.readable
+            and isinstance(entry.reading.value, Decimal)
+        }
+        figures = known | {column: entry.reading.value for column, entry in free.items()}
+        return [] if self._contradiction(figures) else list(free.values())
+
     def _is_old(self, decision: Decision, value: object, typed: str) -> bool:
         same_words = match_key(decision.old) == match_key(typed)
         return same_words or value in readings(clean_figure(decision.old).text)
 
     def _outdated(self, decision: Decision, typed: str) -> None:
-        found = typed.strip() or (_EMPTY if decision.field in self._form else _NO_FORM)
+        found = typed.strip() or (EMPTY if decision.field in self._form else _NO_FORM)
         self._log.tell(
             "decision-outdated",
             decision.row,
@@ -126,7 +148,7 @@ class _Row:
             agency=decision.agency,
             label=self._indicator.label,
             found=found,
-            expected=decision.old or _EMPTY,
+            expected=decision.old or EMPTY,
             ground=f"{decision.row.text('indicator')} = {show(decision.value)}",
         )
 
@@ -145,8 +167,11 @@ class _Row:
         return f"(a) {show(above)} và (b) {show(below)} không cho kết quả {show(rate)}"
 
 
-def _put(draft: Draft, code: str, decided: Mapping[str, Decision]) -> None:
-    """Put decided figures in the place of what the form says, and count their cells as decided."""
+def _put(draft: Draft, code: str, decided: Mapping[str, Decision], freed: Sequence[Entry]) -> None:
+    """Put decided figures in the place of what the form says, and count their cells as decided.
+
+    ``freed`` are the cells of the row that nothing speaks against any more.
+    """
     entries = _entries(draft, code)
     old = next((r for r in draft.records if (r.form, r.row) == (INDICATORS, code)), None)
     cells = {entries[column].cell for column in decided}
@@ -157,7 +182,11 @@ def _put(draft: Draft, code: str, decided: Mapping[str, Decision]) -> None:
     if status is not None:
         # "Chưa có số liệu" has ended with the decision; left standing, it would keep the figure out.
         kept[kept.index(status)] = replace(status, value=STATUS_OFFICIAL, how=ground, ground=ground)
-    data = [*kept, *(_datum(decision, entries[column]) for column, decision in decided.items())]
+    data = [
+        *kept,
+        *map(given, freed),
+        *(decided_datum(decision, entries[column]) for column, decision in decided.items()),
+    ]
     located = next(form for form in draft.sent.forms if form.form == INDICATORS)
     record = Record(
         agency=draft.agency,
@@ -175,10 +204,10 @@ def _put(draft: Draft, code: str, decided: Mapping[str, Decision]) -> None:
     blank = sum(entries[column].reading.state is State.BLANK for column in decided)
     turned = int(status is not None)
     draft.cells += CellCount(
-        consolidated=-replaced - turned,
+        consolidated=len(freed) - replaced - turned,
         decided=len(decided) + turned,
         blank=-blank,
-        refused=replaced + blank - len(decided),
+        refused=replaced + blank - len(decided) - len(freed),
     )
     draft.findings = [
         finding.accepted(decided[finding.column].words)
@@ -186,40 +215,3 @@ def _put(draft: Draft, code: str, decided: Mapping[str, Decision]) -> None:
         else finding
         for finding in draft.findings
     ]
-
-
-def _datum(decision: Decision, entry: Entry) -> Datum:
-    return Datum(
-        column=decision.field,
-        cell=entry.cell,
-        value=decision.value,
-        typed=entry.typed.strip() or _EMPTY,
-        how=decision.words,
-        ground=decision.words,
-    )
-
-
-def _record(decided: Mapping[str, Decision], register: SourceFile, facts: Facts) -> Record:
-    """The decided figures of an agency that has no form: the register is their source."""
-    first = next(iter(decided.values()))
-    reports = (r for r in facts.plan.reports if INDICATORS in r.forms and first.agency in facts.owners(r))
-    return Record(
-        agency=first.agency,
-        report=next(reports).id,
-        file=register,
-        form=INDICATORS,
-        row=first.indicator,
-        label=facts.plan.indicator_by_code[first.indicator].label,
-        sheet=first.row.sheet,
-        data=tuple(
-            Datum(
-                column=column,
-                cell=decision.row.place("decided").cell,
-                value=decision.value,
-                typed=decision.row.cells["decided"].typed,
-                how=decision.words,
-                ground=decision.words,
-            )
-            for column, decision in decided.items()
-        ),
-    )

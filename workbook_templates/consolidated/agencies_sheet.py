@@ -38,6 +38,7 @@ _STATUS_MARKS = {
     SubmissionStatus.FORM_MISSING: "CV!",
     SubmissionStatus.EXEMPT: "miễn",
     SubmissionStatus.REJECTED: "lỗi",
+    SubmissionStatus.LEFT_OUT: "ngoài",
     SubmissionStatus.HELD: "giữ",
     SubmissionStatus.MISSING: "–",
 }
@@ -46,7 +47,11 @@ _REPORTS_LEGEND = legend(
     "ở các cột báo cáo: “x” đã nhận",
     "“CV” không phát sinh, bằng công văn",
     "“miễn” được miễn",
-    sign(("x!", "CV!", "giữ"), YELLOW, "đã nhận nhưng có ô bị từ chối; có công văn, thiếu biểu; chờ quyết định"),
+    sign(
+        ("x!", "CV!", "giữ", "ngoài"),
+        YELLOW,
+        "đã nhận nhưng có ô bị từ chối; có công văn, thiếu biểu; chờ quyết định; để ngoài tổng hợp",
+    ),
     sign(("lỗi", "–"), RED, "đã gửi, biểu không hợp lệ; chưa gửi"),
     "ô trắng: không phải báo cáo",
 )
@@ -60,6 +65,8 @@ _FIGURES_LEGEND = legend(
     "số trong ngoặc: số đối chiếu hoặc không được cộng",
 )
 _COLUMNS_PER_PAGE = 26
+_ROOMY = (44, 30)
+"""Widths of the columns of agencies and of reports where no indicators follow."""
 
 
 def write_agencies(page: Page, consolidation: Consolidation, refs: References, header: str) -> None:
@@ -68,18 +75,20 @@ def write_agencies(page: Page, consolidation: Consolidation, refs: References, h
     plan = judgement.plan
     figures = [figure for figure in consolidation.figures if figure.contributions]
     reports = [report for report in plan.reports if any(e.report.id == report.id for e in consolidation.expectations)]
-    heads = [Head("Đơn vị", 30, CELL.but(font_size=_SMALL))]
-    heads += [Head(_initials(report.title), 9, _MARK) for report in reports]
+    agency_width, report_width = (30, 9) if figures else _ROOMY
+    heads = [Head("Đơn vị", agency_width, CELL.but(font_size=_SMALL))]
+    heads += [Head(_initials(report.title, most=6 if figures else 12), report_width, _MARK) for report in reports]
     heads += [Head("Lỗi", 5.5, _TALLY), Head("Cần làm rõ", 6.5, _TALLY)]
     heads += [Head(_number(plan, figure), 7.6, _VALUE) for figure in figures]
     grid = Grid(page, heads)
-    # The first column is printed on every page, with as much of its titles as it can hold.
+    # On several pages the first column is printed on each, with as much of its titles as it can hold.
+    first = 1 if len(heads) > _COLUMNS_PER_PAGE else 0
     grid.title("Tổng hợp theo đơn vị", judgement.period.name)
     small = legend(explanation(plan)) if figures and explanation(plan) else ""
     for line in filter(
         None, (_REPORTS_LEGEND, _FIGURES_LEGEND if figures else "", small, words.FOLLOW if figures else "")
     ):
-        grid.line(line, NOTE, first=1, columns=min(len(heads) - 1, _COLUMNS_PER_PAGE - 10))
+        grid.line(line, NOTE, first=first, columns=min(len(heads) - first, _COLUMNS_PER_PAGE - 10))
     top = grid.head(style=theme.HEADING.but(font_size=9))
     sheet = _Sheet(consolidation, refs, figures)
     statuses = {(e.agency.code, e.report.id): _STATUS_MARKS[e.status] for e in consolidation.expectations}
@@ -128,7 +137,7 @@ class _Sheet:
                 return "từ chối", _MARK.but(**_ERROR)
             mark = _ANSWER_MARKS.get(given(one.record).status) or given(one.record).answer
             return mark or "–", _MARK if mark else _MARK.but(**_EMPTY)
-        places = theme.FORMAT_INTEGER + ("." + "0" * figure.indicator.precision if figure.indicator.precision else "")
+        places = theme.figure_format(figure.indicator.precision)
         marked = (agency.code, code, Severity.WARNING) in self._rows
         star = '"*"' if marked else ""
         star += SUFFIX if small_of_record(self._plan, figure.indicator, one.record) else ""
@@ -157,19 +166,18 @@ class _Sheet:
 def _mark_style(mark: str | None) -> Style | None:
     if mark in ("lỗi", "–"):
         return _MARK.but(**_ERROR)
-    return _MARK.but(**_WARNING) if mark in ("x!", "CV!", "giữ") else None
+    return _MARK.but(**_WARNING) if mark in ("x!", "CV!", "giữ", "ngoài") else None
 
 
 def _number(plan: Plan, figure: Figure) -> str:
     """The indicator as the annex numbers it: objective, then TT."""
     row = figure.indicator
-    objective = next((o.number or o.code for o in plan.objectives if o.code == row.objective), row.objective)
-    return f"{objective}\n{row.tt or row.code}"
+    return f"{plan.objective_by_code[row.objective].mark}\n{row.tt or row.code}"
 
 
-def _initials(title: str) -> str:
-    """A report's title, short enough for a narrow column."""
+def _initials(title: str, *, most: int) -> str:
+    """The first words of a report's title."""
     short = title.removeprefix("Báo cáo").strip()
     words = short.split()
-    text = " ".join(words[:6]) + (" …" if len(words) > 6 else "")
+    text = " ".join(words[:most]) + (" …" if len(words) > most else "")
     return text[:1].upper() + text[1:]

@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from toolkit.core.consolidation.headings import identity
+from toolkit.core.consolidation.headings import IDENTITY_PREFIX, INPUTS, identity
+from toolkit.core.consolidation.inputs import fingerprint
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.intake.stamps import OUTPUT_PROPERTY
+from toolkit.core.output import OutputError
 from toolkit.core.plan.model import Outline, Table
 from toolkit.core.readback.model import ConsolidatedBook
-from workbook_templates.consolidated import words
+from workbook_templates.consolidated import data_sheet, words
 from workbook_templates.consolidated.agencies_sheet import write_agencies
 from workbook_templates.consolidated.charts_sheet import has_charts, write_charts
 from workbook_templates.consolidated.comparison_sheet import write_comparison
@@ -36,7 +38,7 @@ def write_consolidated_book(
     links: Mapping[str, str] | None = None,
     previous: Sequence[ConsolidatedBook] = (),
 ) -> bytes:
-    """The workbook of a consolidated inbox; equal consolidations give equal bytes.
+    """The workbook of a consolidated inbox; equal consolidations give equal bytes. OutputError where it is too large.
 
     ``links`` says for names of returned files where they lie as seen from the workbook ("inbox/so-y-te.xlsx");
     findings link to their file and cell. ``previous`` are consolidated workbooks of earlier periods, to compare with.
@@ -50,7 +52,11 @@ def write_consolidated_book(
         keywords=", ".join(filter(None, ("bình đẳng giới", plan.number, judgement.period.name, f"năm {plan.year}"))),
         category="Báo cáo tổng hợp",
         created=dt.datetime(judgement.as_of.year, judgement.as_of.month, judgement.as_of.day),
-        properties={OUTPUT_PROPERTY: OUTPUT_VALUE, **identity(plan, judgement.period, judgement.as_of.isoformat())},
+        properties={
+            OUTPUT_PROPERTY: OUTPUT_VALUE,
+            **identity(plan, judgement.period, judgement.as_of.isoformat()),
+            IDENTITY_PREFIX + INPUTS: fingerprint(judgement, previous),
+        },
     )
     tables, outlines, tasks = _asked(consolidation)
     names = [words.OVERVIEW]
@@ -65,6 +71,7 @@ def write_consolidated_book(
 
     header = f"{plan.issuer} – Kế hoạch số {plan.number}" if plan.number else plan.issuer
     rows = data_rows(consolidation)
+    _check_size(len(rows))
     refs = references(rows)
     write_data(pages[words.DATA], rows, header, links or {})
     mark_data(pages[words.DATA], plan, refs)
@@ -87,6 +94,17 @@ def write_consolidated_book(
     every = [page.name for page in _in_order(book)]
     write_overview(pages[words.OVERVIEW], consolidation, indicators, submissions, refs, every[1:], header, previous)
     return book.to_bytes()
+
+
+def _check_size(rows: int) -> None:
+    """Raise OutputError where the data do not fit on one sheet: cut short they would add up to wrong totals."""
+    if rows > data_sheet.MOST_ROWS:
+        raise OutputError(
+            f"Không lập được sổ tổng hợp: trang {words.DATA} cần {rows} dòng, Excel chỉ chứa được "
+            f"{data_sheet.MOST_ROWS} dòng dữ liệu trên một trang.",
+            "Tổng hợp theo từng cấp: mỗi huyện, xã hoặc nhóm đơn vị lập sổ của mình rồi gửi sổ đó lên, hoặc chia hộp "
+            "nhận; muốn có toàn bộ số liệu dạng bảng thì dùng --tidy.",
+        )
 
 
 def _asked(consolidation: Consolidation) -> tuple[list[Table], list[Outline], bool]:

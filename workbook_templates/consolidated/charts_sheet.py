@@ -1,17 +1,18 @@
 """The sheet ``Biểu đồ``: native charts two beside each other, each above the live figures that it shows."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from functools import partial
 
 from toolkit.core.consolidation.model import Consolidation
 from workbook_templates import theme
 from workbook_templates.consolidated.canvas import Canvas, Span, heading_cells
+from workbook_templates.consolidated.chart_pages import chart_room, write_pairs
 from workbook_templates.consolidated.chart_panels import WIDTHS, Panel
 from workbook_templates.consolidated.chart_style import place, width_of
 from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.indicator_columns import IndicatorPlaces
 from workbook_templates.consolidated.indicator_panels import achievement_panel, other_panels, target_panels
-from workbook_templates.consolidated.layout import NOTE, back, finish
+from workbook_templates.consolidated.layout import NOTE, back
 from workbook_templates.consolidated.other_panels import timeliness_panel, women_panels
 from workbook_templates.consolidated.submissions_sheet import SubmissionPlaces
 from workbook_templates.writer import Page
@@ -19,13 +20,7 @@ from workbook_templates.writer import Page
 _GUTTER = 2.0
 _SECOND = len(WIDTHS) + 1
 """First column of the right half."""
-_SCALE = 80
-"""Per cent; fixed, because office programs put no page break by hand into a sheet that they fit to a page."""
-_PAGE_POINTS = 480 * 100 / _SCALE
-"""Height of the printed page, less its margins, before it is scaled."""
 _GAP = 10.0
-_CHART_ROWS = 4
-"""Rows that a chart covers: none of them is higher than Excel allows."""
 
 
 def has_charts(consolidation: Consolidation) -> bool:
@@ -51,17 +46,7 @@ def write_charts(
     canvas.row((0, [(canvas.columns, title, theme.TITLE)]))
     top = canvas.at
     panels = list(_panels(consolidation, indicators, submissions, refs))
-    used, breaks = 0.0, []
-    for left, right in zip_longest(panels[::2], panels[1::2]):
-        start = canvas.at
-        _write(canvas, [left, right] if right else [left])
-        height = canvas.points(start, canvas.at - 1)
-        if used and used + height > _PAGE_POINTS:
-            breaks.append(start)
-            used = 0.0
-        used += height
-    finish(page, header=header)
-    page.break_before(breaks, scale=_SCALE)
+    write_pairs(canvas, panels, partial(_write, canvas), header=header)
     page.freeze(top, 0)
 
 
@@ -86,9 +71,7 @@ def _write(canvas: Canvas, panels: list[Panel]) -> None:
     """Two panels side by side: charts, then tables."""
     start = canvas.at
     points = max(panel.points for panel in panels)
-    for _ in range(_CHART_ROWS):
-        canvas.gap(points / _CHART_ROWS)
-    canvas.gap(3)
+    chart_room(canvas, points)
     firsts = [0, _SECOND][: len(panels)]
     head = canvas.row(
         *((first, heading_cells(panel.spans, panel.heads, size=9)) for first, panel in zip(firsts, panels, strict=True))

@@ -8,6 +8,7 @@ from toolkit.core.consolidation.headings import estimate_heading, value_heading
 from toolkit.core.plan.model import Period, Plan
 from toolkit.core.plan.national_targets import national_targets
 from toolkit.core.readback.model import ConsolidatedBook
+from toolkit.core.text import lowered
 from workbook_templates.consolidated.layout import CELL, CENTRE, FIGURE, STRONG_CENTRE, Head
 
 _NARROW = 8.5
@@ -61,9 +62,9 @@ def comparison_columns(plan: Plan, period: Period, previous: Sequence[Consolidat
     if "baseline" in heads:
         heads["since_baseline"] = Head(f"Tăng, giảm so với {plan.year - 1} trong kế hoạch", 9, FIGURE)
     for place, book in enumerate(books):
-        heads[f"since:{place}"] = Head(f"Tăng, giảm so với {_short(book)}", 9, FIGURE)
+        heads[f"since:{place}"] = Head(f"Tăng, giảm so với {lowered(book.period_name)}", 9, FIGURE)
         if f"foreseen:{place}" in heads and book.year == plan.year:
-            heads[f"off:{place}"] = Head(f"Chênh lệch so với ước {_short(book)}", 9, FIGURE)
+            heads[f"off:{place}"] = Head(f"Chênh lệch so với ước {lowered(book.period_name)}", 9, FIGURE)
     for year in years:
         heads[f"national:{year}"] = Head(f"{_NATIONAL} {year}", 8, FIGURE)
     if found and not years:
@@ -72,7 +73,3 @@ def comparison_columns(plan: Plan, period: Period, previous: Sequence[Consolidat
         heads["reached"] = Head("So với mức quốc gia", 9.5, STRONG_CENTRE)
     heads["notes"] = Head("Lưu ý", 28, CELL)
     return ComparisonColumns(heads=heads, previous=books, years=years)
-
-
-def _short(book: ConsolidatedBook) -> str:
-    return book.period_name[:1].lower() + book.period_name[1:]

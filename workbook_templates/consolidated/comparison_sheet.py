@@ -18,7 +18,8 @@ from toolkit.core.consolidation.comparison import (
 )
 from toolkit.core.consolidation.exact import decimals
 from toolkit.core.consolidation.model import Achievement, Consolidation, Figure
-from toolkit.core.plan.model import Direction, Indicator, Mode
+from toolkit.core.consolidation.sensitive import mark_words, remarked_below, small_of_line, small_of_remark
+from toolkit.core.plan.model import Direction, Indicator, Mode, Plan
 from toolkit.core.plan.national import national
 from toolkit.core.plan.national_targets import national_targets
 from toolkit.core.readback.model import ConsolidatedBook
@@ -29,7 +30,7 @@ from workbook_templates.consolidated.indicator_columns import IndicatorPlaces
 from workbook_templates.consolidated.layout import CELL, FIGURE, GROUP, NOTE, STRONG, Content, Grid, Live, finish
 from workbook_templates.consolidated.legend import BROWN, legend, sign
 from workbook_templates.consolidated.printed import as_number, printed_style
-from workbook_templates.consolidated.small_counts import suffix
+from workbook_templates.consolidated.small_counts import SUFFIX, explanation, suffix
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
@@ -59,7 +60,7 @@ def write_comparison(
         f"So sánh với kế hoạch, kỳ trước và mức quốc gia – {judgement.period.name}",
         _DIRECTION if columns.has("to_target") else "",
     )
-    grid.line(_legend(columns), NOTE)
+    grid.line(_legend(plan, columns), NOTE)
     top = grid.head()
     sheet = _Sheet(grid, consolidation, indicators, columns)
     for objective in plan.objectives:
@@ -97,15 +98,15 @@ class _Sheet:
         found = [earlier(row, self._period, book) for book in self._columns.previous]
         label = STRONG if row.mode is Mode.DERIVED else CELL.but(indent=1) if row.parent else CELL
         known = national(row.label)
-        plain = FIGURE.but(num_format=_figure_format(row.precision))
-        own = FIGURE.but(num_format=_figure_format(row.precision) + suffix(self._plan, figure), bold=True)
+        foreseen = FIGURE.but(num_format=theme.figure_format(row.precision) + suffix(self._plan, figure, "estimate"))
+        own = FIGURE.but(num_format=theme.figure_format(row.precision) + suffix(self._plan, figure), bold=True)
         cells: dict[str, Cell] = {
             "tt": (row.tt, None),
             "label": (row.label, label),
             "unit": (row.unit.shown, None),
             "national": (known.code if known else "", None),
             "value": (self._taken(row, "value", figure.value), own),
-            "estimate": (self._taken(row, "estimate", figure.estimate), plain),
+            "estimate": (self._taken(row, "estimate", figure.estimate), foreseen),
             "notes": ("\n".join(self._notes(row, figure, found)), None),
         }
         for name, quantity in (("baseline", row.baseline), ("target", row.target)):
@@ -149,9 +150,12 @@ class _Sheet:
         own = self._at("value")
         for place, one in enumerate(found):
             value, foreseen = (one.line.value, one.line.estimate) if one.line else (None, None)
-            for name, other in ((f"earlier:{place}", value), (f"foreseen:{place}", foreseen)):
-                shape = _figure_format(decimals(other)) if other is not None else theme.FORMAT_GENERAL
-                yield name, (_NOTHING if other is None else other, FIGURE.but(num_format=shape))
+            line = one.line
+            small = small_of_line(self._plan, row, line) | small_of_remark(line) if line else frozenset()
+            for name, part, other in (("earlier", "value", value), ("foreseen", "estimate", foreseen)):
+                shape = theme.figure_format(decimals(other)) if other is not None else theme.FORMAT_GENERAL
+                shape += SUFFIX if part in small else ""
+                yield f"{name}:{place}", (_NOTHING if other is None else other, FIGURE.but(num_format=shape))
             pairs = (("since", "earlier", value if one.change else None), ("off", "foreseen", foreseen))
             for name, of, other in pairs:
                 if one.same and other is not None and self._columns.has(f"{name}:{place}"):
@@ -196,22 +200,25 @@ class _Sheet:
 
 
 def _difference(own: str, terms: str, places: int, cached: Decimal | None) -> Cell:
-    shape = _figure_format(places)
     live = Live(f'=IF(ISNUMBER({own}),ROUND({terms},{places}),"")', "" if cached is None else cached)
-    return live, FIGURE.but(num_format=f"+{shape};-{shape};0")
+    return live, FIGURE.but(num_format=theme.signed_format(places))
 
 
-def _figure_format(places: int) -> str:
-    return theme.FORMAT_INTEGER + ("." + "0" * places if places else "")
-
-
-def _legend(columns: ComparisonColumns) -> str:
+def _legend(plan: Plan, columns: ComparisonColumns) -> str:
     signs = [f"kết quả, kế hoạch lấy từ trang {words.INDICATORS}; số hơn kém và tăng giảm là công thức"]
     signs += [f"“{_NOTHING}”: sổ kỳ trước không có chỉ tiêu này hoặc không có số"] if columns.previous else []
     signs += [f"số âm ({BROWN}) ở cột hơn, kém: chưa bằng kế hoạch"] if columns.has("to_target") else []
     if columns.has("reached"):
         signs += [sign((f"{_UNREACHED} mức …",), BROWN, "kết quả chưa tới mức của Nghị quyết 28/NQ-CP")]
+    signs += list(filter(None, [explanation(plan) or _earlier_marks(columns.previous)]))
     return legend(*signs)
+
+
+def _earlier_marks(previous: Sequence[ConsolidatedBook]) -> str:
+    """What the mark means where only earlier workbooks have it."""
+    lines = (line for book in previous for line in book.indicators if small_of_remark(line))
+    below = max((remarked_below(line) or 0 for line in lines), default=0)
+    return mark_words(below) if below else ""
 
 
 def _sources(columns: ComparisonColumns, previous: Sequence[ConsolidatedBook]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from toolkit.core.consolidation.contributions import NOT_ASKED
-from toolkit.core.consolidation.headings import INDICATOR_KEY
+from toolkit.core.consolidation.headings import INDICATOR_KEY, PROSE_KEY, TABLE_KEY, TASK_KEY
 from toolkit.core.consolidation.model import Consolidation, Contribution
 from toolkit.core.consolidation.order import row_order
 from toolkit.core.forms.book import form_specs
@@ -62,7 +62,7 @@ SLOTS = {
     Slot.STATUS: Col.STATUS,
     Slot.NOTE: Col.NOTE,
 }
-_PREFIXES = {INDICATORS: INDICATOR_KEY, CORRECTIONS: "ĐC", TASKS: "NV", OTHER_TASKS: "NVK", COVER: "TT"}
+_PREFIXES = {INDICATORS: INDICATOR_KEY, CORRECTIONS: "ĐC", TASKS: TASK_KEY, OTHER_TASKS: "NVK", COVER: "TT"}
 _NAMES = {
     COVER: SHEET_COVER,
     INDICATORS: SHEET_INDICATORS,
@@ -186,7 +186,7 @@ def _slot(spec: FormSpec, datum: Datum) -> Slot:
 
 def _prefix(form: str) -> str:
     kind, _, name = form.partition(":")
-    return f"{'B' if kind == 'table' else 'TM'} {name}"
+    return f"{TABLE_KEY if kind == 'table' else PROSE_KEY} {name}"
 
 
 def _reason(contribution: Contribution | None) -> str:

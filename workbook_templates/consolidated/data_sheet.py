@@ -26,7 +26,7 @@ _FIGURE = _PLAIN.but(align="right", text_wrap=False, num_format=theme.FORMAT_GEN
 _YEAR = _CENTRE.but(num_format=theme.FORMAT_YEAR)
 _EDIT = _CENTRE.but(bg_color=theme.INPUT)
 _DATE = _CENTRE.but(num_format=theme.FORMAT_DATE)
-_ROW_POINTS = 13.0
+_ROW_POINTS = 12.0
 _EXPLANATION_POINTS = 34.0
 
 HEADS = (
@@ -55,6 +55,8 @@ HEADS = (
     Head(DataHeading.SHEET, 12, _SMALL),
     Head(DataHeading.CELLS, 14, _SMALL),
 )
+MOST_ROWS = 1_048_576 - 4
+"""Rows of data that a sheet of Excel takes below the headings."""
 _FIRST = 4
 """Row of the first datum: the way back, title, explanation and headings come before it."""
 _PAGES_WIDE = 3

@@ -25,13 +25,15 @@ _BLANK = '""'
 class FigureFormulas:
     """The contents of the computed cells of one indicator's row."""
 
-    def __init__(self, figure: Figure, refs: References, cells: Cells, parts: tuple[tuple[Figure, Cells], ...]) -> None:
+    def __init__(
+        self, figure: Figure, refs: References, cells: Cells, parts: tuple[tuple[Figure, Cells], ...], year: int
+    ) -> None:
         self._figure = figure
         self._row = figure.indicator
         self._rows = CountedRows(figure.indicator, refs)
         self._cells = cells
         self._parts = parts
-        self._standing = FigureStatus(figure, self._rows, cells, parts)
+        self._standing = FigureStatus(figure, self._rows, cells, parts, year)
 
     # Components
 
@@ -119,11 +121,17 @@ class FigureFormulas:
         if not self._cells.baseline:
             return None
         value, baseline = self._cells.value, self._cells.baseline
+        known = f"ISNUMBER({value})"
+        if self._row.mode is Mode.LATEST:
+            known = f"AND({known},NOT({self._waiting()}))"
         cached = self._figure.change
         return Live(
-            f'=IF(ISNUMBER({value}),ROUND({value}-{baseline},{change_decimals(self._row)}),"")',
-            "" if cached is None else cached,
+            f'=IF({known},ROUND({value}-{baseline},{change_decimals(self._row)}),"")', "" if cached is None else cached
         )
+
+    def _waiting(self) -> str:
+        """Whether there is no figure of this year yet."""
+        return f'LEFT({self._cells.status},{len(STATUS_NO_DATA)})="{STATUS_NO_DATA}"'
 
     def trend(self) -> Content:
         """Better or worse, by the direction of the indicator."""
@@ -141,7 +149,7 @@ class FigureFormulas:
         if self._row.mode is Mode.LIST or not self._row.unit.numeric:
             return cached
         value, target = self._cells.value, self._cells.target
-        begins = f'LEFT({self._cells.status},{len(STATUS_NO_DATA)})="{STATUS_NO_DATA}"'
+        begins = self._waiting()
         nothing = f'IF({begins},"{Achievement.NO_DATA}","{Achievement.NOT_JUDGED}")'
         judged = f'"{Achievement.NOT_JUDGED}"' if not_judged(self._row) else self._judged(value, target)
         if self._row.mode is Mode.LATEST:

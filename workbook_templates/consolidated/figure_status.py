@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from toolkit.core.consolidation.contributions import given, is_nil
 from toolkit.core.consolidation.figures import compound_is_nil
 from toolkit.core.consolidation.model import Achievement, Figure
+from toolkit.core.consolidation.modes import adds_values
 from toolkit.core.plan.model import Mode, Role
 from toolkit.core.vocabulary import STATUS_ESTIMATE, STATUS_NIL, STATUS_NO_DATA, STATUS_OFFICIAL
 from workbook_templates.consolidated.counted_rows import CountedRows
@@ -17,12 +18,15 @@ from workbook_templates.consolidated.words import FROM_PARTS, ROLE_WORDS
 class FigureStatus:
     """Status and coverage of one indicator's figure."""
 
-    def __init__(self, figure: Figure, rows: CountedRows, cells: Cells, parts: Sequence[tuple[Figure, Cells]]) -> None:
+    def __init__(
+        self, figure: Figure, rows: CountedRows, cells: Cells, parts: Sequence[tuple[Figure, Cells]], year: int
+    ) -> None:
         self._figure = figure
         self._row = figure.indicator
         self._rows = rows
         self._cells = cells
         self._parts = parts
+        self._year = year
         self._main = [one for one in figure.contributions if one.role is not Role.CROSSCHECK]
 
     def status(self) -> Content:
@@ -45,7 +49,8 @@ class FigureStatus:
         year = ""
         if self._row.mode is Mode.LATEST:
             years = rows.total(Col.YEAR)
-            some = f'IF({rows.entered_as(STATUS_NO_DATA)}>0,"{STATUS_NO_DATA}",{some})'
+            earlier = f"OR({rows.entered_as(STATUS_NO_DATA)}>0,AND({years}>0,{years}<{self._year}))"
+            some = f'IF({earlier},"{STATUS_NO_DATA}",{some})'
             year = f'&IF({years}>0,", số năm "&{years},"")'
         return Live(f'=IF({received}="0",{none},{some}{year})', cached)
 
@@ -66,7 +71,8 @@ class FigureStatus:
             return STATUS_NIL if nil else STATUS_NO_DATA
         estimates = counted.count(STATUS_ESTIMATE)
         year = f", số năm {figure.year}" if figure.year and self._row.mode is Mode.LATEST else ""
-        if STATUS_NO_DATA in counted:
+        latest = figure.year if self._row.mode is Mode.LATEST else None
+        if STATUS_NO_DATA in counted or (latest is not None and latest < self._year):
             return STATUS_NO_DATA + year
         if not estimates:
             return STATUS_OFFICIAL + year
@@ -83,7 +89,9 @@ class FigureStatus:
         expected = self._figure.expected
         cached = f"{self._figure.received}/{expected}"
         if self._row.mode is Mode.DERIVED:
-            found = "+".join(f"VALUE({c.received})" for _, c in self._parts)
+            # A part that could not be added brings no agency in.
+            added = "value" if adds_values(self._row) else "denominator"
+            found = "+".join(f"IF(ISNUMBER({getattr(c, added)}),VALUE({c.received}),0)" for _, c in self._parts)
         elif self._rows.known:
             found = self._rows.entered()
         else:

@@ -3,28 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from toolkit.core.consolidation.headings import FindingHeading
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.findings.model import Finding, Severity, ordered
 from toolkit.core.plan.model import Plan
+from toolkit.core.text import brief
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.file_links import MOST_LINKS, file_target
 from workbook_templates.consolidated.layout import CELL, CENTRE, NOTE, Content, Grid, Head, finish
 from workbook_templates.consolidated.legend import BROWN, RED, legend, sign
-from workbook_templates.consolidated.matters import brief, is_unsent
+from workbook_templates.consolidated.matters import is_unsent
 from workbook_templates.writer import Page
 
 _HEADS = (
-    Head("TT", 5.5, CENTRE),
-    Head("Mức độ", 10, CENTRE),
-    Head("Đơn vị", 23),
-    Head("Tệp", 28, CELL.but(font_size=9)),
-    Head("Trang", 13),
-    Head("Ô", 9, CENTRE),
-    Head("Dòng biểu", 26),
-    Head("Nội dung", 46),
-    Head("Cách xử lý", 36),
-    Head("Mã", 14, CELL.but(font_size=9)),
+    Head(FindingHeading.NUMBER, 5.5, CENTRE),
+    Head(FindingHeading.SEVERITY, 10, CENTRE),
+    Head(FindingHeading.AGENCY_NAME, 23),
+    Head(FindingHeading.FILE, 28, CELL.but(font_size=9)),
+    Head(FindingHeading.SHEET, 13),
+    Head(FindingHeading.CELL, 9, CENTRE),
+    Head(FindingHeading.LABEL, 26),
+    Head(FindingHeading.MESSAGE, 46),
+    Head(FindingHeading.REMEDY, 36),
+    Head(FindingHeading.CODE, 14, CELL.but(font_size=9)),
 )
 _FILE, _SEVERITY = 3, 1
 _LINK = CELL.but(font_size=9, font_color=theme.ACCENT, underline=1)

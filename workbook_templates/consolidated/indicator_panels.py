@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.core.a1 import a1
-from toolkit.core.consolidation.headings import estimate_heading, value_heading
+from toolkit.core.consolidation.headings import indicator_headings
 from toolkit.core.consolidation.model import Achievement, Consolidation, Figure
-from toolkit.core.plan.model import Indicator, Objective
-from toolkit.core.readback.matching import bare_label
+from toolkit.core.plan.model import Indicator, Objective, Plan
+from toolkit.core.plan.naming import bare_label
+from toolkit.core.text import brief
 from toolkit.core.units import UnitKind
+from workbook_templates import theme
 from workbook_templates.consolidated.canvas import Span
 from workbook_templates.consolidated.chart_panels import (
     COUNT,
@@ -24,8 +26,9 @@ from workbook_templates.consolidated.chart_panels import (
 from workbook_templates.consolidated.chart_style import DARK, MIDDLE, STRIPES, WHITE
 from workbook_templates.consolidated.indicator_columns import IndicatorPlaces
 from workbook_templates.consolidated.layout import Content, Live
-from workbook_templates.consolidated.matters import brief, number_of
+from workbook_templates.consolidated.matters import number_of
 from workbook_templates.consolidated.printed import as_number
+from workbook_templates.consolidated.small_counts import suffix
 
 _ABSENT = " *"
 _MOST_BARS = 9
@@ -45,12 +48,11 @@ def achievement_panel(consolidation: Consolidation, indicators: IndicatorPlaces)
             (1, Live(f'=COUNTIF({cells},"{word}")', sum(1 for f in own if f.achievement is word)), COUNT)
             for word in Achievement
         ]
-        title = objective.title.partition(": ")[2] or objective.title
-        names: list[Span] = [(1, objective.number or objective.code, NUMBER), (1, brief(title, _LABEL), TEXT)]
+        names: list[Span] = [(1, objective.mark, NUMBER), (1, brief(objective.subject, _LABEL), TEXT)]
         return lambda at, first: [*names, *counts]
 
     return Panel(
-        title="Số chỉ tiêu theo mục tiêu và mức đạt so với kế hoạch",
+        title="Số dòng số liệu theo mục tiêu và mức đạt so với kế hoạch",
         alt="Biểu đồ số chỉ tiêu theo từng mục tiêu, chia theo mức đạt so với kế hoạch.",
         spans=(1,) * 8,
         heads=("TT", "Mục tiêu", *(word.value for word in Achievement)),
@@ -62,7 +64,8 @@ def achievement_panel(consolidation: Consolidation, indicators: IndicatorPlaces)
 
 def target_panels(consolidation: Consolidation, indicators: IndicatorPlaces) -> Iterator[Panel]:
     """Percentages against target and baseline, a chart for each objective."""
-    for objective in consolidation.judgement.plan.objectives:
+    plan = consolidation.judgement.plan
+    for objective in plan.objectives:
         every = [f for f in consolidation.figures if f.indicator.objective == objective.code and _percent(f)]
         parts = [every[start : start + _MOST_BARS] for start in range(0, len(every), _MOST_BARS)]
         for number, figures in enumerate(parts, 1):
@@ -77,7 +80,7 @@ def target_panels(consolidation: Consolidation, indicators: IndicatorPlaces) -> 
                 alt=f"Biểu đồ kết quả các chỉ tiêu tính bằng phần trăm của {objective.title}.",
                 spans=(1, 7 - len(columns), *(1,) * len(columns)),
                 heads=("Chỉ tiêu", "Nội dung", *(column.heading for column in columns)),
-                rows=[_figure_row(figure, columns, indicators) for figure in figures],
+                rows=[_figure_row(plan, figure, columns, indicators) for figure in figures],
                 series=tuple(
                     Series(
                         heading=place,
@@ -105,11 +108,11 @@ def other_panels(consolidation: Consolidation, indicators: IndicatorPlaces) -> I
         columns = _columns(consolidation, [figure])
         span = 8 - len(columns)
         yield Panel(
-            title=f"{number_of(plan, row)}. {brief(bare_label(row.label), 70)} ({_unit(row)})",
+            title=f"{number_of(plan, row)}. {brief(bare_label(row.label), 70)} ({row.counted_unit.strip('()')})",
             alt=f"Biểu đồ kết quả chỉ tiêu {number_of(plan, row)} so với năm trước và kế hoạch.",
             spans=(span, *(1,) * len(columns)),
             heads=("Nội dung", *(column.heading for column in columns)),
-            rows=[_across_row(figure, span, columns, indicators)],
+            rows=[_across_row(plan, figure, span, columns, indicators)],
             series=tuple(
                 Series(heading=place, column=span + place - 1, look={**column.look})
                 for place, column in enumerate(columns, 1)
@@ -131,15 +134,14 @@ class _Column:
 def _columns(consolidation: Consolidation, figures: Sequence[Figure]) -> list[_Column]:
     """Baseline, result, estimate and target, those that the indicators of a chart have."""
     judgement = consolidation.judgement
-    year = judgement.plan.year
-    value = value_heading(year, estimate=judgement.period.estimate)
-    columns = [_Column(name="value", heading=value, look=DARK)]
+    names = indicator_headings(judgement.plan.year, estimate=judgement.period.estimate)
+    columns = [_Column(name="value", heading=names["value"], look=DARK)]
     if any(figure.indicator.baseline.value is not None for figure in figures):
-        columns.insert(0, _Column(name="baseline", heading=f"Kết quả năm {year - 1}", look=WHITE))
+        columns.insert(0, _Column(name="baseline", heading=names["baseline"], look=WHITE))
     if any(figure.estimate is not None for figure in figures):
-        columns.append(_Column(name="estimate", heading=estimate_heading(year), look=MIDDLE))
+        columns.append(_Column(name="estimate", heading=names["estimate"], look=MIDDLE))
     if any(figure.indicator.target.value is not None for figure in figures):
-        columns.append(_Column(name="target", heading=f"Kế hoạch năm {year}", look=STRIPES))
+        columns.append(_Column(name="target", heading=names["target"], look=STRIPES))
     return columns
 
 
@@ -150,17 +152,12 @@ def _says_something(figures: Sequence[Figure]) -> bool:
     return bool(results) and (len(results) > 1 or any(value is not None for value in planned))
 
 
-def _unit(row: Indicator) -> str:
-    """The unit in which the figure is computed, also where the document prints another."""
-    return (row.unit.words if "unit" in row.basis else row.unit.shown).strip("()")
-
-
 def _percent(figure: Figure) -> bool:
     return figure.indicator.unit.kind is UnitKind.PERCENT
 
 
 def _figure_row(
-    figure: Figure, columns: Sequence[_Column], indicators: IndicatorPlaces
+    plan: Plan, figure: Figure, columns: Sequence[_Column], indicators: IndicatorPlaces
 ) -> Callable[[int, int], list[Span]]:
     row = figure.indicator
     number = row.tt or row.code
@@ -174,18 +171,24 @@ def _figure_row(
         return [
             (1, Live(f'="{quoted}"&IF(ISNUMBER({own}),"","{_ABSENT}")', absent), NUMBER),
             (span, brief(bare_label(row.label), _LABEL), TEXT),
-            *((1, _content(figure, column.name, indicators), VALUE) for column in columns),
+            *_values(plan, figure, columns, indicators),
         ]
 
     return cells
 
 
 def _across_row(
-    figure: Figure, span: int, columns: Sequence[_Column], indicators: IndicatorPlaces
+    plan: Plan, figure: Figure, span: int, columns: Sequence[_Column], indicators: IndicatorPlaces
 ) -> Callable[[int, int], list[Span]]:
     spans: list[Span] = [(span, brief(bare_label(figure.indicator.label), _LABEL), TEXT)]
-    spans += [(1, _content(figure, column.name, indicators), VALUE) for column in columns]
+    spans += _values(plan, figure, columns, indicators)
     return lambda at, first: spans
+
+
+def _values(plan: Plan, figure: Figure, columns: Sequence[_Column], indicators: IndicatorPlaces) -> Iterator[Span]:
+    for column in columns:
+        style = VALUE.but(num_format=theme.FORMAT_GENERAL + suffix(plan, figure, column.name))
+        yield 1, _content(figure, column.name, indicators), style
 
 
 def _content(figure: Figure, column: str, indicators: IndicatorPlaces) -> Content:

@@ -123,9 +123,8 @@ class _Sheet:
 
     def _figure(self, row: Indicator, figure: Figure) -> None:
         parts = tuple((self._figures[code], self._cells(self._plan.indicator_by_code[code])) for code in row.parts)
-        formulas = FigureFormulas(figure, self._refs, self._cells(row), parts)
-        places = theme.FORMAT_INTEGER + ("." + "0" * row.precision if row.precision else "")
-        signed = f"+{places};-{places};0"
+        formulas = FigureFormulas(figure, self._refs, self._cells(row), parts, self._plan.year)
+        places, signed = theme.figure_format(row.precision), theme.signed_format(row.precision)
         contents: dict[str, Content] = {
             "tt": row.tt,
             "label": row.label,

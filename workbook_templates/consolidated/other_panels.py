@@ -9,8 +9,8 @@ from toolkit.core.a1 import a1
 from toolkit.core.consolidation.exact import quotient, rounded, total
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.plan.model import ColumnKind, Indicator, Report, Table, TableColumn
-from toolkit.core.readback.matching import bare_label
-from toolkit.core.text import fold
+from toolkit.core.plan.naming import bare_label
+from toolkit.core.text import brief, fold
 from toolkit.core.units import UnitKind
 from toolkit.core.vocabulary import YES
 from workbook_templates.consolidated.canvas import Span
@@ -20,11 +20,16 @@ from workbook_templates.consolidated.data_rows import Col
 from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.indicator_columns import IndicatorPlaces
 from workbook_templates.consolidated.layout import Content, Live
-from workbook_templates.consolidated.matters import brief, number_of
+from workbook_templates.consolidated.matters import number_of
 from workbook_templates.consolidated.submissions_sheet import SubmissionPlaces, dated
 
 _ANSWERED = tuple(status for status in SubmissionStatus if status.answered)
-_UNSETTLED = (SubmissionStatus.FORM_MISSING, SubmissionStatus.REJECTED, SubmissionStatus.HELD)
+_UNSETTLED = (
+    SubmissionStatus.FORM_MISSING,
+    SubmissionStatus.REJECTED,
+    SubmissionStatus.LEFT_OUT,
+    SubmissionStatus.HELD,
+)
 _LABEL = 95
 _MOST_BARS = 10
 _DECIMALS = 2

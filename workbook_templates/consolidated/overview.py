@@ -6,6 +6,7 @@ from itertools import zip_longest
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.forms.tasks import TASKS
 from toolkit.core.readback.model import ConsolidatedBook
+from toolkit.core.text import brief
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.canvas import LEFT, MIDDLE, RIGHT, SECTION, WIDTHS, Canvas, Span, heading_cells
@@ -20,7 +21,7 @@ from workbook_templates.consolidated.layout import (
     Live,
     finish,
 )
-from workbook_templates.consolidated.matters import brief, matters
+from workbook_templates.consolidated.matters import matters
 from workbook_templates.consolidated.overview_index import write_index
 from workbook_templates.consolidated.overview_results import Results
 from workbook_templates.consolidated.overview_tasks import write_open_tasks, write_task_counts
@@ -32,7 +33,12 @@ from workbook_templates.writer import Page
 
 _MOST_NAMES = 150
 _ANSWERED = tuple(status for status in SubmissionStatus if status.answered)
-_UNSETTLED = (SubmissionStatus.FORM_MISSING, SubmissionStatus.REJECTED, SubmissionStatus.HELD)
+_UNSETTLED = (
+    SubmissionStatus.FORM_MISSING,
+    SubmissionStatus.REJECTED,
+    SubmissionStatus.LEFT_OUT,
+    SubmissionStatus.HELD,
+)
 _RECEIVED_HEADS = (
     "Báo cáo",
     "Hạn gửi",

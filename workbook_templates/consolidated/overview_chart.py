@@ -56,7 +56,7 @@ def insert_objectives_chart(
                 }
             )
         chart.set_legend({"position": "right", "font": _FONT})
-    _finish(chart, "Số chỉ tiêu theo mục tiêu và mức đạt", points, characters)
+    _finish(chart, "Số dòng số liệu theo mục tiêu và mức đạt", points, characters)
     page.chart(*at, chart, alt="Biểu đồ số chỉ tiêu theo từng mục tiêu, chia theo mức đạt so với kế hoạch.")
 
 

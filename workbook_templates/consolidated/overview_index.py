@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from toolkit.core.text import brief
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.canvas import MIDDLE, SECTION, Canvas
 from workbook_templates.consolidated.legend import SHORTENED
-from workbook_templates.consolidated.matters import brief
 
 _PURPOSES = {
     words.INDICATORS: "Từng chỉ tiêu so với kế hoạch, năm trước",

@@ -7,6 +7,8 @@ from toolkit.core.a1 import cell_range
 from toolkit.core.consolidation.contributions import given
 from toolkit.core.consolidation.model import Achievement, Consolidation, Figure
 from toolkit.core.plan.model import Objective
+from toolkit.core.plan.naming import bare_label
+from toolkit.core.text import brief
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.canvas import LEFT, MIDDLE, RIGHT, SECTION, Canvas, Span, heading_cells
@@ -23,7 +25,7 @@ from workbook_templates.consolidated.layout import (
     Content,
     Live,
 )
-from workbook_templates.consolidated.matters import brief, number_of, owner_of, plain_label
+from workbook_templates.consolidated.matters import number_of, owner_of
 from workbook_templates.consolidated.overview_chart import insert_objectives_chart
 from workbook_templates.consolidated.small_counts import suffix
 
@@ -57,7 +59,7 @@ class Results:
         self._canvas.row((0, left), (MIDDLE, right))
         spans = (1, 3, 1, 1, 1, 2, 1)
         heads = ("TT", "Chỉ tiêu", "Kế hoạch", "Kết quả", "So với kế hoạch", "Đơn vị chủ trì", "Lý do, lưu ý")
-        tallies = ("", "Mục tiêu", "Số chỉ tiêu", *(a.value for a in Achievement), *_TRENDS)
+        tallies = ("", "Mục tiêu", "Số dòng số liệu", *(a.value for a in Achievement), *_TRENDS)
         tally_spans = (1,) * (2 + _COUNTS)
         self._canvas.row((0, heading_cells(spans, heads)), (MIDDLE, heading_cells(tally_spans, tallies, size=8.5)))
         first = self._canvas.at
@@ -100,13 +102,13 @@ class Results:
 
     def _open_row(self, spans: Sequence[int], figure: Figure) -> list[Span]:
         row = figure.indicator
-        places = theme.FORMAT_INTEGER + ("." + "0" * row.precision if row.precision else "")
+        places = theme.figure_format(row.precision)
         value: Content = None
         if figure.value is not None:
             value = Live(f"={self._indicators.cell(row.code, 'value')}", figure.value)
         contents: Sequence[Content] = (
             number_of(self._plan, row),
-            brief(plain_label(row), 84),
+            brief(bare_label(row.label), 84),
             row.target.printed,
             value,
             Live(f"={self._indicators.cell(row.code, 'achievement')}", figure.achievement.value),
@@ -119,10 +121,9 @@ class Results:
         return list(zip(spans, contents, styles, strict=True))
 
     def _tally(self, objective: Objective, counts: Sequence[Live]) -> list[Span]:
-        title = objective.title.partition(": ")[2] or objective.title
         cells: list[Span] = [
-            (1, objective.number or objective.code, CENTRE),
-            (1, brief(title, 90), CELL.but(font_size=10)),
+            (1, objective.mark, CENTRE),
+            (1, brief(objective.subject, 90), CELL.but(font_size=10)),
         ]
         return cells + [(1, live, _TALLY) for live in counts]
 
@@ -158,4 +159,7 @@ def trend_of(figure: Figure) -> str:
 
 def _reasons(figure: Figure) -> list[str]:
     notes = [given(one.record).note for one in figure.contributions if one.counted]
-    return [*figure.remarks, *(note for note in notes if note)]
+    said = [note for note in notes if note]
+    # Of what is not achieved, the agency's own reason matters most.
+    missed = figure.achievement in (Achievement.MISSED, Achievement.PARTIAL)
+    return [*said, *figure.remarks] if missed else [*figure.remarks, *said]

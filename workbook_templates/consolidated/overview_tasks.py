@@ -3,13 +3,13 @@
 from toolkit.core.a1 import cell_range
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.forms.tasks import TASKS, leads_text, task_numbers
+from toolkit.core.text import brief
 from toolkit.core.vocabulary import TASK_NOT_STARTED, TASK_STATUSES
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.canvas import MIDDLE, RIGHT, SECTION, Canvas, heading_cells
 from workbook_templates.consolidated.data_rows import Col
 from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.layout import CELL, CENTRE, NOTE, STRONG, STRONG_COUNT, Live
-from workbook_templates.consolidated.matters import brief
 from workbook_templates.consolidated.overview_chart import insert_tasks_chart
 from workbook_templates.consolidated.task_stands import TaskStand, task_stands
 

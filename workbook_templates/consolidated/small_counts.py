@@ -11,6 +11,7 @@ from toolkit.core.consolidation.sensitive import (
     COUNTED_COLUMNS,
     COUNTED_UNITS,
     MARK,
+    mark_words,
     publication_rule,
     sensitive_places,
     small_counts,
@@ -18,11 +19,12 @@ from toolkit.core.consolidation.sensitive import (
 )
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.plan.model import ColumnKind, Indicator, Plan, Table
+from toolkit.core.text import brief
 from workbook_templates import theme
 from workbook_templates.consolidated import words
 from workbook_templates.consolidated.data_rows import Col
 from workbook_templates.consolidated.data_sheet import References
-from workbook_templates.consolidated.matters import brief, number_of
+from workbook_templates.consolidated.matters import number_of
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
@@ -35,12 +37,15 @@ def explanation(plan: Plan) -> str:
     """What the mark means, for legends and footnotes; empty where the plan marks nothing."""
     if plan.sensitive_below is None or not sensitive_places(plan):
         return ""
-    return f"“{MARK}” {publication_rule(plan.sensitive_below)}"
+    return mark_words(plan.sensitive_below)
 
 
-def suffix(plan: Plan, figure: Figure) -> str:
-    """What ends the number format of a provincial figure on sheets that repeat it."""
-    return SUFFIX if "value" in small_of_figure(plan, figure) else ""
+def suffix(plan: Plan, figure: Figure, part: str = "value") -> str:
+    """What ends the number format of a provincial figure, or of its estimate, on sheets that repeat it.
+
+    Figures of the plan ("baseline", "target") are public and end in nothing.
+    """
+    return SUFFIX if part in small_of_figure(plan, figure) else ""
 
 
 def mark_indicator(page: Page, plan: Plan, row: Indicator, at: int, columns: dict[str, int]) -> None:
@@ -48,7 +53,7 @@ def mark_indicator(page: Page, plan: Plan, row: Indicator, at: int, columns: dic
     if not row.sensitive or plan.sensitive_below is None:
         return
     whole = theme.FORMAT_INTEGER
-    result = whole + ("." + "0" * row.precision if row.precision else "")
+    result = theme.figure_format(row.precision)
     components = [columns["numerator"], columns["denominator"]]
     for col in components:
         _mark(page, (at, col, at, col), _any_small([col], at, plan.sensitive_below), whole)
@@ -56,7 +61,7 @@ def mark_indicator(page: Page, plan: Plan, row: Indicator, at: int, columns: dic
     for name in ("value", "estimate") if counted else ("value",):
         if name in columns:
             col = columns[name]
-            telling = [*components, col] if counted and name == "value" else [col] if counted else components
+            telling = [col] if counted else components
             _mark(page, (at, col, at, col), _any_small(telling, at, plan.sensitive_below), result)
 
 

@@ -52,7 +52,12 @@ _HIDDEN = 2
 """Columns at the end that tell which report of which agency a row is when the workbook is read back."""
 _DUE, _DATED, _STATUS, _LATE, _NOTE, _REPORT = 2, 3, 4, 5, 13, 14
 _URGENT = (SubmissionStatus.MISSING, SubmissionStatus.REJECTED)
-_UNSETTLED = (SubmissionStatus.HELD, SubmissionStatus.PARTIAL, SubmissionStatus.FORM_MISSING)
+_UNSETTLED = (
+    SubmissionStatus.HELD,
+    SubmissionStatus.PARTIAL,
+    SubmissionStatus.FORM_MISSING,
+    SubmissionStatus.LEFT_OUT,
+)
 _LEGEND = legend(
     sign(_URGENT, RED, "phải đôn đốc"),
     sign(_UNSETTLED, BROWN, "phải xử lý tiếp, xem cột Ghi chú"),

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.core.consolidation.model import Consolidation
+from toolkit.core.consolidation.task_time import overdue, time_over
 from toolkit.core.forms.tasks import TASKS
 from toolkit.core.plan.model import Agency, Structure, Task
 from toolkit.core.verdict import Datum, Record
-from toolkit.core.vocabulary import ROLE_COORDINATOR, ROLE_LEAD, TASK_DONE, TASK_NOT_STARTED, TASK_ROUTINE
+from toolkit.core.vocabulary import ROLE_COORDINATOR, ROLE_LEAD, TASK_NOT_STARTED
 
 OVERDUE = "Quá hạn"
-_FINISHED = (TASK_DONE, TASK_ROUTINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,8 @@ class TaskStand:
     records: tuple[Record, ...]
     expected: Mapping[str, tuple[Agency, str]]
     """Agencies that owe an answer and their roles, by code."""
-    overdue: bool
-    """Whether its time is over."""
+    as_of: dt.date
+    """The day on which it stands so."""
 
     @property
     def silent(self) -> list[Agency]:
@@ -49,19 +49,18 @@ class TaskStand:
     @property
     def until(self) -> str:
         """That the task's time is over, and since when."""
-        return f"{OVERDUE} (đến {self.task.end:%d/%m/%Y})" if self.overdue else ""
+        return f"{OVERDUE} (đến {self.task.end:%d/%m/%Y})" if time_over(self.task, self.as_of) else ""
 
     @property
     def late(self) -> str:
-        """Of a task whose time is over: how many have not finished it; empty where all have."""
-        unfinished = sum(status_of(record) not in _FINISHED for record in self.records)
-        told = [f"{unfinished} đơn vị chưa hoàn thành"] if unfinished else []
-        told += [f"{len(self.silent)} đơn vị chưa báo cáo"] if self.silent else []
-        return f"{self.until}: {', '.join(told)}." if self.overdue and told else ""
+        """Of a task whose time is over: how many report it unfinished; empty where nobody does."""
+        unfinished = sum(self.is_late(record) for record in self.records)
+        silent = f", {len(self.silent)} đơn vị chưa báo cáo" if self.silent else ""
+        return f"{self.until}: {unfinished} đơn vị chưa hoàn thành{silent}." if unfinished else ""
 
     def is_late(self, record: Record) -> bool:
-        """Whether an agency has not finished a task whose time is over."""
-        return self.overdue and status_of(record) not in _FINISHED
+        """Whether an agency reports a task unfinished whose time is over."""
+        return overdue(self.task, status_of(record), self.as_of)
 
 
 def task_stands(consolidation: Consolidation) -> dict[str, TaskStand]:
@@ -76,7 +75,7 @@ def task_stands(consolidation: Consolidation) -> dict[str, TaskStand]:
             task=task,
             records=tuple(records.get(task.code, ())),
             expected=_expected(judgement.structure, task, owners),
-            overdue=_over(task, judgement.as_of),
+            as_of=judgement.as_of,
         )
         for task in judgement.plan.tasks
         if not task.heading
@@ -97,7 +96,3 @@ def _expected(structure: Structure, task: Task, owners: set[str]) -> dict[str, t
     leads = {agency.code: (agency, ROLE_LEAD) for agency in structure.expand(task.lead_codes)}
     others = {agency.code: (agency, ROLE_COORDINATOR) for agency in structure.named(task.coordinator_codes)}
     return {code: pair for code, pair in {**others, **leads}.items() if code in owners}
-
-
-def _over(task: Task, as_of: dt.date) -> bool:
-    return task.end is not None and task.end < as_of

@@ -6,13 +6,13 @@ from toolkit.core.consolidation.model import Achievement
 from toolkit.core.plan.model import Role
 
 OVERVIEW = "Tổng quan"
-INDICATORS = "Chỉ tiêu"
+INDICATORS = vocabulary.SHEET_INDICATORS
 COMPARISON = "So sánh"
 CHARTS = "Biểu đồ"
 SUBMISSIONS = headings.SUBMISSIONS_SHEET
-ISSUES = "Nội dung cần làm rõ"
-TASKS = "Nhiệm vụ"
-NARRATIVE = "Thuyết minh"
+ISSUES = headings.ISSUES_SHEET
+TASKS = vocabulary.SHEET_TASKS
+NARRATIVE = vocabulary.SHEET_NARRATIVE
 AGENCIES = "Theo đơn vị"
 DATA = headings.DATA_SHEET
 LEDGER = headings.LEDGER_SHEET

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import partial
 
-from toolkit.core.readback.matching import bare_label, unit_key
+from toolkit.core.consolidation.sensitive import MARK, mark_words
+from toolkit.core.plan.naming import bare_label
+from toolkit.core.readback.matching import unit_key
 from toolkit.core.readback.trend_model import Trend, TrendRow
 from workbook_templates import theme
 from workbook_templates.consolidated.canvas import Canvas, Span
+from workbook_templates.consolidated.chart_pages import chart_room, write_pairs
 from workbook_templates.consolidated.chart_style import SMALL, place, width_of
-from workbook_templates.consolidated.layout import CELL, CENTRE, finish
+from workbook_templates.consolidated.layout import CELL, CENTRE, NOTE
 from workbook_templates.trend.table_sheet import TrendPlaces, on_line
 from workbook_templates.writer import Page, strict
 
@@ -17,10 +20,7 @@ _HALF = (8, 62)
 """Columns of a chart and of the list below it: number and label."""
 _GUTTER = 2.0
 _SECOND = len(_HALF) + 1
-_SCALE = 80
-_PAGE_POINTS = 480 * 100 / _SCALE
 _CHART_POINTS = 190.0
-_CHART_ROWS = 4
 _MOST_LINES = 4
 """Lines of one chart; more cannot be told apart in print."""
 _MOST_LABELLED = 2
@@ -50,18 +50,9 @@ def write_charts(page: Page, trend: Trend, places: TrendPlaces, header: str) -> 
     """Write the sheet; the lines are those of the table."""
     canvas = Canvas(page, (*_HALF, _GUTTER, *_HALF))
     canvas.row((0, [(canvas.columns, "Biểu đồ xu hướng các chỉ tiêu", theme.TITLE)]))
-    charts = list(_charts(trend))
-    used, breaks = 0.0, []
-    for left, right in zip_longest(charts[::2], charts[1::2]):
-        start = canvas.at
-        _write(canvas, [left, right] if right else [left], places)
-        height = canvas.points(start, canvas.at - 1)
-        if used and used + height > _PAGE_POINTS:
-            breaks.append(start)
-            used = 0.0
-        used += height
-    finish(page, header=header)
-    page.break_before(breaks, scale=_SCALE)
+    if trend.small_below is not None:
+        canvas.row((0, [(canvas.columns, f"{mark_words(trend.small_below)}.", NOTE)]))
+    write_pairs(canvas, list(_charts(trend)), partial(_write, canvas, places), header=header)
 
 
 def _charts(trend: Trend) -> Iterator[_Chart]:
@@ -83,11 +74,9 @@ def _charts(trend: Trend) -> Iterator[_Chart]:
                 yield _Chart(title=f"{named} ({row.unit.strip('()')})", rows=((at, row),))
 
 
-def _write(canvas: Canvas, charts: list[_Chart], places: TrendPlaces) -> None:
+def _write(canvas: Canvas, places: TrendPlaces, charts: list[_Chart]) -> None:
     start = canvas.at
-    for _ in range(_CHART_ROWS):
-        canvas.gap(_CHART_POINTS / _CHART_ROWS)
-    canvas.gap(3)
+    chart_room(canvas, _CHART_POINTS)
     firsts = [0, _SECOND][: len(charts)]
     small = CELL.but(font_size=10)
     for number in range(max(len(chart.rows) for chart in charts)):
@@ -132,4 +121,6 @@ def _insert(page: Page, at: tuple[int, int], chart: _Chart, places: TrendPlaces)
 
 
 def _name(row: TrendRow) -> str:
-    return row.tt or row.code
+    """The number of an indicator, marked where its line gives away a small count."""
+    small = any(point is not None and point.small for point in row.points)
+    return f"{row.tt or row.code}{f' {MARK}' if small else ''}"

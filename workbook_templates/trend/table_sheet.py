@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from toolkit.core.a1 import a1, cell_range, sheet_reference
 from toolkit.core.consolidation.exact import decimals
+from toolkit.core.consolidation.sensitive import mark_words
 from toolkit.core.plan.model import Direction
 from toolkit.core.readback.trend_model import Trend, TrendPoint, TrendRow
 from toolkit.core.readback.trend_rows import difference
@@ -13,6 +14,7 @@ from toolkit.core.vocabulary import BETTER, UNCHANGED, WORSE
 from workbook_templates import theme
 from workbook_templates.consolidated.layout import CELL, CENTRE, FIGURE, NOTE, Content, Grid, Head, Live, finish
 from workbook_templates.consolidated.legend import legend
+from workbook_templates.consolidated.small_counts import SUFFIX
 from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
@@ -55,11 +57,7 @@ def write_table(page: Page, trend: Trend, header: str) -> TrendPlaces:
     """Write the sheet; returns where its lines are."""
     heads = _heads(trend)
     grid = Grid(page, heads)
-    line = trend.periods[: trend.line] or trend.periods
-    grid.title(
-        f"Xu hướng thực hiện các chỉ tiêu bình đẳng giới, {line[0].name.lower()} – {line[-1].name.lower()}",
-        trend.issuer,
-    )
+    grid.title(f"Xu hướng thực hiện các chỉ tiêu bình đẳng giới, {trend.span}", trend.issuer)
     grid.line(_legend(trend), NOTE)
     top = grid.head()
     last = _VALUE + has_baseline(trend) + trend.line - 1
@@ -93,6 +91,8 @@ def _legend(trend: Trend) -> str:
     signs = [f"“{_DOUBTFUL}” sau con số: ước thực hiện hoặc chưa đủ đơn vị", "ô trống: kỳ đó không có số"]
     if trend.line < len(trend.periods):
         signs.append("kỳ không đủ năm đứng riêng, không nối vào đường xu hướng của cả năm")
+    if trend.small_below is not None:
+        signs.append(mark_words(trend.small_below))
     return legend(*signs, "tệp, trang và ô của từng con số: xem trang Nguồn")
 
 
@@ -123,18 +123,14 @@ def _write(grid: Grid, trend: Trend, row: TrendRow, places: TrendPlaces) -> None
 
 def _point(point: TrendPoint | None, contents: list[Content], styles: list[Style | None]) -> None:
     contents.append(None if point is None else point.value)
-    styles.append(None if point is None else _figure(point.value, doubtful=point.doubtful))
+    styles.append(None if point is None else _figure(point.value, doubtful=point.doubtful, small=point.small))
 
 
-def _figure(value: Decimal | None, *, doubtful: bool = False) -> Style | None:
+def _figure(value: Decimal | None, *, doubtful: bool = False, small: bool = False) -> Style | None:
     if value is None:
         return None
-    shape = _shape(decimals(value))
-    return FIGURE.but(num_format=f'{shape}"{_DOUBTFUL}"' if doubtful else shape, italic=doubtful)
-
-
-def _shape(places: int) -> str:
-    return theme.FORMAT_INTEGER + ("." + "0" * places if places else "")
+    marks = (f'"{_DOUBTFUL}"' if doubtful else "") + (SUFFIX if small else "")
+    return FIGURE.but(num_format=theme.figure_format(decimals(value)) + marks, italic=doubtful)
 
 
 def _movement(at: int, row: TrendRow, values: Sequence[Decimal | None], places: TrendPlaces) -> tuple[Live, Live]:
@@ -169,5 +165,4 @@ def _places(values: Sequence[Decimal | None]) -> int:
 def _signed(values: Sequence[Decimal | None]) -> Style | None:
     if all(value is None for value in values):
         return None
-    shape = _shape(_places(values))
-    return FIGURE.but(num_format=f"+{shape};-{shape};0")
+    return FIGURE.but(num_format=theme.signed_format(_places(values)))

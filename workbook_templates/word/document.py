@@ -1,6 +1,7 @@
 """A document of ``toolkit.core.report`` as a Word file."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -11,7 +12,7 @@ from toolkit.core.report.text import Annex, Block, DocumentText, Heading, Paragr
 from workbook_templates.word.frame import add_addressees, add_closing, add_letterhead, add_title
 from workbook_templates.word.package import set_properties, to_bytes
 from workbook_templates.word.page import annex_section, first_section, width
-from workbook_templates.word.paragraphs import add_heading, add_paragraph, add_run, line
+from workbook_templates.word.paragraphs import add_heading, add_paragraph, add_run, even_lines, line
 from workbook_templates.word.styles import set_styles
 from workbook_templates.word.tables import add_table
 
@@ -35,7 +36,8 @@ def write_document(text: DocumentText) -> bytes:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.first_line_indent = Cm(1)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        add_run(paragraph, Span(ground, italic=True))
+        for span in ground.spans:
+            add_run(paragraph, replace(span, italic=True))
     _blocks(document, text.body, room)
     # The last words and the signature stay on one page.
     document.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -59,7 +61,7 @@ def _annex(document: "WordDocument", annex: Annex) -> None:
         heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
         heading.paragraph_format.first_line_indent = Cm(0)
         add_run(heading, Span(f"Phụ lục {annex.number}"))
-    title = line(document, annex.title.upper(), size=14, bold=True)
+    title = line(document, even_lines(annex.title.upper(), width(section), size=14), size=14, bold=True)
     title.paragraph_format.space_after = Pt(12)
     _blocks(document, annex.blocks, width(section))
 

@@ -7,7 +7,7 @@ from docx.shared import Cm, Length, Pt
 
 from toolkit.core.report.text import Closing, DocumentText, Letterhead, Span
 from workbook_templates.word import styles
-from workbook_templates.word.paragraphs import add_run, gap, line, rule
+from workbook_templates.word.paragraphs import add_run, even_lines, gap, line, rule
 from workbook_templates.word.tables import add_row, bare_table, keep_whole
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def add_letterhead(document: "Document", head: Letterhead, room: Length) -> None
     names = [*head.superior.split("\n")] if head.superior else []
     for place, text in enumerate(names):
         line(body, text, size=12, first=not place)
-    for place, text in enumerate(head.issuer.split("\n")):
+    for place, text in enumerate(even_lines(head.issuer, left, size=12).split("\n")):
         line(body, text, size=12, bold=True, first=not names and not place)
     rule(body, left, _ISSUER_RULE)
     line(nation, _NATION, size=12, bold=True, first=True)
@@ -55,7 +55,7 @@ def add_title(document: "Document", text: DocumentText, room: Length) -> None:
     if not text.kind:
         return
     line(document, text.kind, size=14, bold=True)
-    line(document, text.subject, size=14, bold=True)
+    line(document, even_lines(text.subject, room, size=14), size=14, bold=True)
     rule(document, room, _SUBJECT_RULE, after=12)
 
 

@@ -1,6 +1,7 @@
 """The file around the text: styles in one font, properties, and the same bytes for the same text."""
 
 import datetime as dt
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 MARK = "bdgxl-bao-cao"
 """Category of the documents that ``bdgxl report`` writes, by which it knows its own."""
 _AUTHOR = "bdgxl"
+_CORE = "docProps/core.xml"
 _LEFTOVERS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 _EARLIEST = dt.date(1980, 1, 1)
 """Zip archives know no day before it."""
@@ -42,8 +44,8 @@ def _drop_leftovers(document: "Document") -> None:
 def to_bytes(document: "Document", day: dt.date) -> bytes:
     """The document as a file, its parts in order of name and dated by its day."""
     _drop_leftovers(document)
-    raw = io.BytesIO()
-    document.save(raw)
+    document.core_properties.identifier = _content_hash(_saved(document))
+    raw = io.BytesIO(_saved(document))
     made = max(day, _EARLIEST)
     packed = io.BytesIO()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
@@ -65,3 +67,30 @@ def is_ours(path: Path) -> bool:
         return bool(Document(str(path)).core_properties.category == MARK)
     except (OSError, OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
         return False
+
+
+def worked_in(data: bytes) -> bool:
+    """Whether a document of ours says something else than when it was written: a person may have edited it."""
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+
+    try:
+        return bool(Document(io.BytesIO(data)).core_properties.identifier != _content_hash(data))
+    except (OSError, OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+        return True
+
+
+def _saved(document: "Document") -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _content_hash(data: bytes) -> str:
+    """Of every part but the one that holds the hash."""
+    digest = hashlib.sha256()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in sorted(archive.namelist()):
+            if name != _CORE:
+                digest.update(f"{name}\0".encode() + archive.read(name))
+    return digest.hexdigest()

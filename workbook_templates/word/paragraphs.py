@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Length, Pt
+from docx.shared import Cm, Length, Mm, Pt
 
 from toolkit.core.report.text import Heading, Look, Paragraph, Span
 from toolkit.core.text import plain
+from workbook_templates.measure import DIGIT_PIXELS, fits
 from workbook_templates.word import styles
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ _STYLES = {Look.ITEM: styles.ITEM, Look.NAME: styles.NAME, Look.QUOTE: styles.QU
 _DASH = "- "
 _INDENT = Cm(1)
 _HAIR = Pt(1)
+_SIDES = Mm(4)
+"""Margins of the cell that a title may stand in."""
+_EMU_PER_PIXEL = 9525
+_JOINTS = ("và", "của", "hoặc", "về", "tỉnh", "huyện", "năm", "6")
+"""Words before which a title may be broken."""
 _NO_CHARACTERS = {0xFFFE: None, 0xFFFF: None}
 """XML has no place for them."""
 
@@ -76,6 +82,29 @@ def line(
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
     add_run(paragraph, Span(text, bold=bold, italic=italic), size=size)
     return paragraph
+
+
+def even_lines(text: str, room: Length, *, size: float) -> str:
+    """A bold title too long for one line, broken into two where its words allow it, else left to the program.
+
+    Syllables that make up a word ("Thương binh", "Chiến lược") are never torn apart by it.
+    """
+    width = (room - _SIDES) / _EMU_PER_PIXEL / DIGIT_PIXELS
+    words = text.split(" ")
+    if fits(text, width, bold=True, size=size):
+        return text
+    pairs = [
+        (" ".join(words[:place]), " ".join(words[place:]))
+        for place in range(1, len(words))
+        if words[place].casefold() in _JOINTS or words[place].startswith("(")
+    ]
+    good = [pair for pair in pairs if all(fits(part, width, bold=True, size=size) for part in pair)]
+    # A remark in brackets stays in one piece.
+    whole = [pair for pair in good if pair[1].startswith("(")] or good
+    if not whole:
+        return text
+    best = min(whole, key=lambda pair: abs(len(pair[0]) - len(pair[1])))
+    return "\n".join(best)
 
 
 def gap(document: "Document", *, after: float = 0) -> None:

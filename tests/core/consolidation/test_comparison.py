@@ -50,6 +50,17 @@ def test_another_unit_is_shown_and_not_compared() -> None:
     assert (found.same, found.remark) == (False, "Năm 2021: đơn vị tính khác (người), không so sánh.")
 
 
+@pytest.mark.parametrize(("kind", "same"), [("per-100000", True), ("percent", False)])
+def test_a_unit_printed_wrongly_counts_as_what_it_is(kind: str, same: bool) -> None:
+    notes = "Văn bản in đơn vị “%”; số được tính theo đơn vị trên 100.000."
+    found = against_book(
+        year_book(2021, line(value=40, notes=notes)),
+        unit={"kind": kind, "printed": "%"},
+        basis={"unit": "assumed"} if kind != "percent" else {},
+    )
+    assert found.same is same
+
+
 @pytest.mark.parametrize(("unit", "change"), [(RATE, True), ({"kind": "count", "printed": "%"}, False)])
 def test_a_count_of_half_a_year_says_nothing_against_that_of_a_whole_one(unit: dict[str, str], change: bool) -> None:
     assert against_book(half_book(2022, line(value=40)), unit=unit).change is change

@@ -28,6 +28,7 @@ def of(consolidation: Consolidation, agency: str) -> Expectation:
         (Standing.COUNTED, 0, SubmissionStatus.ACCEPTED),
         (Standing.COUNTED, 2, SubmissionStatus.PARTIAL),
         (Standing.REJECTED, 0, SubmissionStatus.REJECTED),
+        (Standing.LEFT_OUT, 0, SubmissionStatus.LEFT_OUT),
         (Standing.HELD, 0, SubmissionStatus.HELD),
         (Standing.IGNORED, 0, SubmissionStatus.MISSING),
     ],

@@ -41,6 +41,7 @@ def inbox() -> Inbox:
         (None, Answer.DATA, SubmissionStatus.FORM_MISSING),
         (Standing.REJECTED, Answer.NIL, SubmissionStatus.BY_LETTER),
         (Standing.REJECTED, Answer.DATA, SubmissionStatus.REJECTED),
+        (Standing.LEFT_OUT, Answer.DATA, SubmissionStatus.LEFT_OUT),
         (Standing.HELD, Answer.NIL, SubmissionStatus.HELD),
         (Standing.COUNTED, Answer.NIL, SubmissionStatus.ACCEPTED),
     ],

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.builders import Inbox, indicator, make_plan
+from tests.core.readback.books import line
 from toolkit.core.consolidation.consolidate import consolidate
 from toolkit.core.consolidation.model import Figure
 from toolkit.core.consolidation.sensitive import (
@@ -14,6 +15,7 @@ from toolkit.core.consolidation.sensitive import (
     small_columns,
     small_counts,
     small_of_figure,
+    small_of_remark,
     small_parts,
 )
 from toolkit.core.plan.model import Plan
@@ -103,3 +105,18 @@ def test_agencies_are_counted_beside_the_figures() -> None:
 
 def test_the_rule_names_the_one_count_below_two() -> None:
     assert publication_rule(2).startswith("số đếm bằng 1 về nạn nhân")
+
+
+@pytest.mark.parametrize("below", [2, 5])
+@pytest.mark.parametrize(
+    ("fields", "small"),
+    [
+        ({"numerator": Decimal(1), "denominator": Decimal(2), "value": 50}, {"numerator", "value"}),
+        ({"numerator": Decimal(30), "denominator": Decimal(60), "value": 50}, set()),
+        ({"value": 1}, {"value"}),
+    ],
+)
+def test_an_earlier_workbook_says_itself_what_is_small(below: int, fields: dict[str, Any], small: set[str]) -> None:
+    remarked = line(notes=f"† Có {publication_rule(below)}.", **fields)
+    assert small_of_remark(remarked) - {"denominator"} == small
+    assert not small_of_remark(line(**fields))

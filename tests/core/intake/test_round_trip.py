@@ -29,9 +29,14 @@ def books() -> list[AgencyBook]:
     return list({one.stamp.form: one for one in found}.values())
 
 
-@pytest.mark.parametrize("agency_book", books(), ids=lambda b: b.file_name)
-def test_every_input_cell_arrives_at_its_address(agency_book: AgencyBook, tmp_path: Path) -> None:
-    returned = Returned(agency_book)
+@pytest.fixture(scope="module", params=books(), ids=lambda b: b.file_name)
+def blank(request: pytest.FixtureRequest) -> tuple[AgencyBook, bytes]:
+    """Each of them with its file."""
+    return request.param, write(request.param)
+
+
+def test_every_input_cell_arrives_at_its_address(blank: tuple[AgencyBook, bytes], tmp_path: Path) -> None:
+    returned = Returned(*blank)
     written = fill(returned)
     submission = returned.submission(tmp_path)
     assert dict(entries(submission)) == written
@@ -39,9 +44,9 @@ def test_every_input_cell_arrives_at_its_address(agency_book: AgencyBook, tmp_pa
     assert all(e.reading.state is State.VALUE for form in submission.forms for e in form.entries)
 
 
-@pytest.mark.parametrize("agency_book", books(), ids=lambda b: b.file_name)
-def test_an_untouched_form_differs_in_nothing(agency_book: AgencyBook, tmp_path: Path) -> None:
-    submission = intake_of(write(agency_book), tmp_path, agency_book.plan).submission
+def test_an_untouched_form_differs_in_nothing(blank: tuple[AgencyBook, bytes], tmp_path: Path) -> None:
+    agency_book, data = blank
+    submission = intake_of(data, tmp_path, agency_book.plan).submission
     assert submission is not None
     assert (submission.missing_forms, submission.other_sheets, submission.content) == ((), (), "")
     assert submission.stamp == agency_book.stamp

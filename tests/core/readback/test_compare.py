@@ -12,7 +12,7 @@ import pytest
 from tests.core.plan.consolidated import write
 from toolkit.core.readback.changes import Cause, Changes, DatumChange, FileFate
 from toolkit.core.readback.compare import compare
-from toolkit.core.readback.model import ConsolidatedBook, DataLine
+from toolkit.core.readback.model import ConsolidatedBook, DataLine, FindingLine
 from toolkit.core.readback.read import read_consolidated_file
 
 OTHER = "f" * 12
@@ -174,3 +174,29 @@ def test_a_report_that_came_changes_its_status() -> None:
 def test_days_that_pass_change_nothing() -> None:
     later = tuple(replace(one, late_days=99) for one in book().submissions)
     assert compare(replace(book(), submissions=later), book()).none
+
+
+def test_files_that_could_not_be_read_are_known_by_their_names() -> None:
+    changes = compare(files(name="a.xlsx", hash=""), files(name="b.xlsx", hash=""))
+    assert [one.fate for one in changes.files] == [FileFate.NEW, FileFate.WITHDRAWN]
+
+
+def test_what_days_that_pass_bring_is_told_all_the_same() -> None:
+    late = tuple(replace(one, late_days=99) if one.agency == "so-a" else one for one in book().submissions)
+    finding = FindingLine(
+        severity="Lỗi", agency_name="Sở A", file="", cell="", message="Chưa gửi", code="missing-report"
+    )
+    changes = compare(book(), replace(book(), submissions=late, findings=(finding,)))
+    assert [one.agency for one in changes.overdue] == ["so-a"]
+    assert (changes.findings, changes.none) == (((finding,), ()), True)
+
+
+def with_target(**fields: Any) -> ConsolidatedBook:
+    lines = tuple(replace(one, target=Decimal(70)) if one.code == "1.2" else one for one in book().indicators)
+    return replace(book(), indicators=lines, **fields)
+
+
+@pytest.mark.parametrize(("inputs", "by_hand"), [(book().inputs, True), ("another plan", False)])
+def test_a_target_typed_over_is_told_where_the_plan_is_the_same(inputs: str, by_hand: bool) -> None:
+    (one,) = compare(with_target(saved=True, inputs=inputs), book()).figures
+    assert (one.column, one.before, one.by_hand) == ("target", Decimal(70), by_hand)

@@ -56,7 +56,7 @@ def test_values(formula: str, value: Value) -> None:
     assert evaluated(formula) == value
 
 
-@pytest.mark.parametrize("formula", ["A1/A9", "SUMPRODUCT(A1:A2)", "A3+1", "TEN_VUNG+1", "IF("])
+@pytest.mark.parametrize("formula", ["A1/A9", "SUMPRODUCT(A1:A2)", "A3+1", '"NaN"+1', "TEN_VUNG+1", "IF("])
 def test_what_is_not_known_has_no_answer(formula: str) -> None:
     with pytest.raises(NoAnswerError):
         evaluated(formula)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.core.readback.books import line
-from toolkit.core.readback.matching import bare_label, counted_unit, match
+from toolkit.core.plan.naming import bare_label
+from toolkit.core.readback.matching import counted_unit, match
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,18 @@ import openpyxl
 import pytest
 
 from samples.office.client import Office
+from tests.builders import Inbox, indicator, make_plan
 from tests.core.plan.consolidated import PLAN, write
+from toolkit.core.a1 import parse
+from toolkit.core.consolidation.consolidate import consolidate
+from toolkit.core.intake.sheet import Cell
 from toolkit.core.plan.book.mark import marked
 from toolkit.core.plan.model import Level
 from toolkit.core.readback.model import ConsolidatedBook, DataLine, IndicatorLine, ReadbackError
-from toolkit.core.readback.package import file_bytes, open_package
+from toolkit.core.readback.package import file_bytes, open_package, sheet_named
 from toolkit.core.readback.read import consolidated_of, read_consolidated, read_consolidated_file
 from toolkit.core.readback.trace.follow import Tracer
+from workbook_templates.consolidated.book import write_consolidated_book
 
 
 @pytest.fixture(scope="module")
@@ -123,8 +128,6 @@ def test_a_workbook_saved_by_an_office_program_says_the_same(office: Office, pat
 
 
 def _cell(book: ConsolidatedBook, code: str, column: str) -> tuple[int, int]:
-    from toolkit.core.a1 import parse
-
     found = book.indicator(code)
     assert found is not None
     return parse(found.cells[column])
@@ -161,7 +164,7 @@ def test_a_heading_that_is_gone_is_named(path: Path, tmp_path: Path) -> None:
 
 def test_figures_that_nothing_calculated_are_refused(path: Path, tmp_path: Path) -> None:
     copy = altered(path, tmp_path, lambda book: None, data_only=False)
-    with pytest.raises(ReadbackError, match=r"ô báo lỗi hoặc chưa được tính.*bấm F9"):
+    with pytest.raises(ReadbackError, match=r"ô không có con số dùng được.*bấm F9"):
         read_consolidated_file(copy)
     assert consolidated_of(open_package(copy.read_bytes(), "sua.xlsx"), "sua.xlsx", "").broken
 
@@ -183,3 +186,57 @@ def test_it_is_no_plan_workbook(path: Path) -> None:
 
 def test_an_empty_result_is_no_text(path: Path) -> None:
     assert (line(path, "1.3").trend, line(path, "1.3").value) == ("", None)
+
+
+def edited(path: Path, code: str, column: str, cell: Cell) -> ConsolidatedBook:
+    """The workbook with another cell in the row of an indicator; formulas and other results stay."""
+    package = open_package(path.read_bytes(), "sua.xlsx")
+    sheet = sheet_named(package, "Chỉ tiêu")
+    assert sheet is not None
+    row, col = parse(line(path, code).cells[column])
+    sheet.grid.rows[row][col] = cell
+    return consolidated_of(package, "sua.xlsx", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "Thiếu trang “Chỉ tiêu”"), ("Chi tieu", "đã đổi tên thành “Chi tieu”")]
+)
+def test_indicators_without_their_sheet_are_refused(path: Path, name: str, said: str) -> None:
+    package = open_package(path.read_bytes(), "sua.xlsx")
+    sheet = sheet_named(package, "Chỉ tiêu")
+    assert sheet is not None
+    sheet.name = name
+    if not name:
+        package.sheets.remove(sheet)
+    with pytest.raises(ReadbackError, match=said):
+        consolidated_of(package, "sua.xlsx", "")
+
+
+def test_a_percentage_typed_over_a_result_is_what_its_cell_shows(path: Path) -> None:
+    package = open_package(path.read_bytes(), "sua.xlsx")
+    sheet = sheet_named(package, "Chỉ tiêu")
+    assert sheet is not None
+    sheet.formats = {**sheet.formats, "phan-tram": "0.00%"}
+    row, col = parse(line(path, "1.1").cells["value"])
+    sheet.grid.rows[row][col] = Cell("n", "0.3764", "phan-tram")
+    assert consolidated_of(package, "sua.xlsx", "").indicators[0].value == Decimal("37.64")
+
+
+@pytest.mark.parametrize("column", ["value", "numerator", "change", "baseline"])
+def test_words_in_place_of_a_figure_are_named(path: Path, column: str) -> None:
+    book = edited(path, "1.1", column, Cell("str", "khoảng 40", "0"))
+    assert book.broken == (line(path, "1.1").cells[column],)
+    assert "ghi chữ" in book.broken_words
+
+
+def test_prose_that_the_plan_prints_is_fine(tmp_path: Path) -> None:
+    plan = make_plan(indicator("1.1", "single", "so-a", baseline={"printed": "chưa có"}))
+    inbox = Inbox(plan)
+    inbox.report("so-a", _1_1=41)
+    data = write_consolidated_book(consolidate(inbox.judgement))
+    assert read_consolidated(data, "t.xlsx").indicators[0].baseline_printed == "chưa có"
+
+
+def test_two_rows_of_one_code_are_refused(path: Path) -> None:
+    with pytest.raises(ReadbackError, match=r"cùng mã chỉ tiêu “1.1”: dòng 6 và 7"):
+        edited(path, "1.2", "code", Cell("str", "1.1", "0"))

@@ -82,7 +82,9 @@ def test_the_baseline_is_that_of_the_first_year() -> None:
 
 def test_a_baseline_that_is_not_what_was_consolidated_is_told() -> None:
     row = only(two({"value": "41.2"}, {"value": 45, "baseline": Decimal("40.5")}))
-    assert row.remarks == ("Kết quả năm trước in trong kế hoạch khác sổ tổng hợp: năm 2021 in 40,5, sổ 41,2.",)
+    assert row.remarks == (
+        "Kết quả năm trước in trong kế hoạch khác sổ tổng hợp: năm 2021 kế hoạch in 40,5, sổ tổng hợp là 41,2.",
+    )
 
 
 def test_a_baseline_rounded_more_coarsely_is_the_same() -> None:

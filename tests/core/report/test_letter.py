@@ -9,7 +9,9 @@ from toolkit.core.report.letter import letter, overdue
 from toolkit.core.report.text import Table
 
 
-@pytest.mark.parametrize("status", ["Chưa gửi", "Đã gửi, biểu không hợp lệ", "Có công văn, thiếu biểu"])
+@pytest.mark.parametrize(
+    "status", ["Chưa gửi", "Đã gửi, biểu không hợp lệ", "Đã gửi, để ngoài tổng hợp", "Có công văn, thiếu biểu"]
+)
 def test_whoever_owes_a_report_is_reminded(status: str) -> None:
     assert overdue([submission("so-b", status)], AS_OF)
 
@@ -59,3 +61,22 @@ def test_the_consolidating_office_does_not_remind_itself() -> None:
 def test_it_carries_the_symbol_of_letters_and_what_it_is_about() -> None:
     head = letter(case(submissions=(submission("so-b"),))).letterhead
     assert (head.symbol.text, head.about[:20]) == ("SLĐ-BĐG", "V/v đôn đốc gửi báo ")
+
+
+def test_a_contact_of_another_report_serves_and_what_is_wrong_is_said() -> None:
+    rejected = submission("so-b", "Đã gửi, biểu không hợp lệ", note="Biểu trống.")
+    other = submission("so-b", "Đã nhận", report="phu", phone="0912")
+    (annex,) = letter(case(submissions=(rejected, other))).annexes
+    (table,) = annex.blocks
+    assert isinstance(table, Table)
+    assert [span.text for cell in table.rows[1].cells[4:] for span in cell] == [
+        "Đã gửi, biểu không hợp lệ (biểu trống): đề nghị sửa và gửi lại",
+        "0912",
+    ]
+
+
+def test_the_period_is_said_once() -> None:
+    named = letter(case(submissions=(submission("so-b", report_title="Báo cáo năm 2022"),)))
+    assert "phải gửi báo cáo năm 2022 để tổng hợp" in words(named.body)[0]
+    plain = letter(case(submissions=(submission("so-b"),)))
+    assert "phải gửi báo cáo chỉ tiêu năm 2022 để tổng hợp" in words(plain.body)[0]

@@ -71,7 +71,7 @@ def files(suffix: str) -> Mapping[str, bytes]:
 
 
 def schema(table: str) -> Mapping[str, Any]:
-    document = json.loads(files(".csv")["so-lieu.datapackage.json"])
+    document = json.loads(files(".csv")["so-lieu.csv.datapackage.json"])
     return next(one["schema"] for one in document["resources"] if one["name"] == table)
 
 
@@ -207,7 +207,7 @@ def test_only_what_the_dictionary_beside_names_is_ours(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "[]", '{"name": "x", "resources": []}', '{"name": "bdgxl-a"}'])
 def test_another_dictionary_is_not_ours(tmp_path: Path, text: str) -> None:
-    dictionary = tmp_path / "so-lieu.datapackage.json"
+    dictionary = tmp_path / "so-lieu.csv.datapackage.json"
     dictionary.write_text(text)
     assert not is_tidy_output(dictionary, tmp_path / "so-lieu.csv")
 

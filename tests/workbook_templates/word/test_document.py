@@ -6,15 +6,18 @@ import zipfile
 from functools import cache
 from typing import Any
 
+import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from tests.core.report.cases import case, data, line, missed, submission
 from toolkit.core.report.report import report
 from toolkit.core.report.text import DocumentText
 from workbook_templates.word.document import write_document
 from workbook_templates.word.package import MARK
+from workbook_templates.word.paragraphs import even_lines
 
 WILD = '=1+1 { PAGE } <w:p/> & "x"\x07\uffff http://a.vn'
 
@@ -112,7 +115,7 @@ def test_text_of_agencies_is_only_text() -> None:
 def test_places_to_look_at_are_highlighted() -> None:
     found = [run.text for p in document().paragraphs for run in p.runs if run.font.highlight_color is not None]
     assert found
-    assert all(text.startswith(("DỰ THẢO", "[")) for text in found)
+    assert all(text.startswith(("DỰ THẢO", "[", "ngày ……")) or text.endswith("biên tập lại]") for text in found)
 
 
 def test_properties_come_from_the_text() -> None:
@@ -120,3 +123,15 @@ def test_properties_come_from_the_text() -> None:
     assert "2022-12-28T00:00:00Z" in properties
     assert MARK in properties
     assert "python-docx" not in properties
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", ["SỞ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"]),
+        ("SỞ Y TẾ", ["SỞ Y TẾ"]),
+        ("BÁO CÁO CHUYÊN ĐỀ TRÊN ĐỊA BÀN THỬ NGHIỆM", ["BÁO CÁO CHUYÊN ĐỀ TRÊN ĐỊA BÀN THỬ NGHIỆM"]),
+    ],
+)
+def test_a_long_title_is_broken_before_a_joining_word_or_not_at_all(title: str, lines: list[str]) -> None:
+    assert even_lines(title, Mm(75), size=12).split("\n") == lines

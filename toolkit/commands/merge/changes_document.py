@@ -1,6 +1,7 @@
 """What has changed between two consolidated workbooks, for machines."""
 
 import datetime as dt
+from dataclasses import asdict
 from decimal import Decimal
 
 from toolkit.core.readback.changes import Changes, DatumChange, FigureChange, FileChange, Shown, StatusChange
@@ -17,6 +18,13 @@ def changes_document(changes: Changes) -> dict[str, object]:
         "submissions": [_status(one) for one in changes.statuses],
         "indicators": [_figure(one) for one in changes.figures],
         "data": [_datum(one) for one in changes.data],
+        "cells": [
+            {"sheet": one.sheet, "cell": one.cell, "before": one.before, "after": one.after} for one in changes.cells
+        ],
+        "uncompared": changes.uncompared,
+        "findings_new": [asdict(one) for one in changes.findings[0]],
+        "findings_gone": [asdict(one) for one in changes.findings[1]],
+        "overdue": [{"report": one.report, "agency": one.agency} for one in changes.overdue],
     }
 
 

@@ -4,16 +4,31 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.commands.findings_text import wrapped
 from toolkit.core.consolidation.exact import shown
-from toolkit.core.consolidation.headings import DATA_SHEET, DataHeading, indicator_headings
+from toolkit.core.consolidation.headings import (
+    DATA_SHEET,
+    ISSUES_SHEET,
+    SUBMISSIONS_SHEET,
+    DataHeading,
+    indicator_headings,
+)
 from toolkit.core.numbers.formats import show_date
-from toolkit.core.readback.changes import Cause, Changes, DatumChange, FigureChange, FileChange, FileFate, Shown
+from toolkit.core.readback.changes import (
+    Cause,
+    CellChange,
+    Changes,
+    DatumChange,
+    FigureChange,
+    FileChange,
+    FileFate,
+    Shown,
+)
 from toolkit.core.text import plain, shortened
 from toolkit.core.vocabulary import NO, SHEET_INDICATORS, YES
 
@@ -22,7 +37,6 @@ if TYPE_CHECKING:
 
 _MOST = 40
 """Lines of one part that are listed; --json lists all."""
-_MOST_CELLS = 5
 _TEXT = 60
 _FATES = {
     FileFate.NEW: "tệp mới",
@@ -40,7 +54,7 @@ _CAUSES = {
 def headline(changes: Changes) -> str:
     """The changes in one line."""
     if changes.none:
-        return "không có gì thay đổi"
+        return _days_passed(changes)
     fates = Counter(one.fate for one in changes.files)
     parts = [f"{fates[fate]} {words}" for fate, words in _FATES.items() if fates[fate]]
     if changes.statuses:
@@ -55,14 +69,31 @@ def headline(changes: Changes) -> str:
     return "; ".join(parts) or "đánh giá các chỉ tiêu khác trước"
 
 
+def _days_passed(changes: Changes) -> str:
+    """What differs although every file and every figure is the same."""
+    if changes.uncompared:
+        return f"tệp và số liệu không thay đổi, nhưng chưa đối chiếu từng ô vì {changes.uncompared}"
+    new, gone = changes.findings
+    parts = [
+        f"{words} {len(some)} {what}"
+        for words, some, what in (
+            ("thêm", changes.overdue, "báo cáo quá hạn hoặc gửi chậm"),
+            ("thêm", new, "nội dung cần làm rõ"),
+            ("bớt", gone, "nội dung cần làm rõ"),
+        )
+        if some
+    ]
+    if not parts and changes.before.as_of == changes.after.as_of:
+        return "không có gì thay đổi"
+    return "; ".join(("tệp và số liệu không thay đổi", *parts))
+
+
 def changes_lines(changes: Changes) -> Iterator[str]:
     """Everything that changed, part by part."""
-    broken = changes.before.broken
-    if broken:
+    if changes.before.broken:
         yield from wrapped(
-            f"Trang {SHEET_INDICATORS} của {changes.before.file} có {len(broken)} ô báo lỗi hoặc chưa được tính "
-            f"({', '.join(broken[:_MOST_CELLS])}{' …' if len(broken) > _MOST_CELLS else ''}), nên coi như trống: mở "
-            "bằng Excel, bấm F9 rồi lưu lại để xem số trong sổ.",
+            f"Trang {SHEET_INDICATORS} của {changes.before.file} có {changes.before.broken_words}, nên coi như trống: "
+            "mở bằng Excel, bấm F9 rồi lưu lại để xem số trong sổ.",
         )
     if changes.files:
         yield _title(f"Tệp trong hộp nhận: {len(changes.files)} thay đổi")
@@ -86,8 +117,21 @@ def changes_lines(changes: Changes) -> Iterator[str]:
         if data:
             yield _title(f"Trang {DATA_SHEET}: {len(data)} ô khác, {words}")
             yield from _data(data)
+    for words, found in zip(("Thêm", "Bớt"), changes.findings, strict=True):
+        if found:
+            yield _title(f"Trang {ISSUES_SHEET}: {words.lower()} {len(found)} nội dung")
+            yield from _some(
+                ", ".join(filter(None, (one.severity, one.agency_name, one.file, one.cell))) + f": {one.message}"
+                for one in found
+            )
     if changes.by_hand:
         yield from by_hand_lines(changes)
+    if changes.uncompared:
+        yield from wrapped(
+            f"{changes.before.file} đã được một chương trình khác lưu lại. Các trang ngoài {SHEET_INDICATORS}, "
+            f"{DATA_SHEET}, {SUBMISSIONS_SHEET} chưa đối chiếu từng ô vì {changes.uncompared}: "
+            "chữ hoặc số sửa tay ở các trang đó, nếu có, không được kể ở đây.",
+        )
 
 
 def by_hand_lines(changes: Changes) -> Iterator[str]:
@@ -96,9 +140,11 @@ def by_hand_lines(changes: Changes) -> Iterator[str]:
     yield click.style(f"ĐÃ SỬA TAY TRONG SỔ: {count} ô. Tổng hợp lại thì các số này KHÔNG còn trong sổ mới.", fg="red")
     yield from _figures(changes, [one for one in changes.figures if one.by_hand])
     yield from _some(_datum(one) for one in changes.data if one.cause is Cause.HAND)
+    yield from _cells(changes.cells)
     yield from wrapped(
         "Muốn giữ số đã chốt với đơn vị: ghi vào trang “Số chốt” của sổ theo dõi; muốn bỏ số của một tệp: "
-        "dùng --exclude. Nếu không, đề nghị đơn vị gửi lại biểu đúng.",
+        "dùng --exclude. Nếu không, đề nghị đơn vị gửi lại biểu đúng. "
+        "Chữ và ô sửa tay ở các trang khác: chép lại từ sổ cũ.",
         "  → ",
         "    ",
     )
@@ -149,6 +195,30 @@ def _datum(one: DatumChange) -> str:
         f"{line.agency}, {line.key} ({shortened(line.label, _TEXT)}), {column}: {_show(one.old)} → {_show(one.new)} "
         f"({row}; tệp {line.file}, trang “{line.sheet}”, ô {line.cells})"
     )
+
+
+def _cells(cells: Sequence[CellChange]) -> Iterator[str]:
+    """Sheet by sheet; where very many differ, rows were put in, taken out or sorted."""
+    for sheet, found in groupby(cells, key=lambda one: one.sheet):
+        some = list(found)
+        if len(some) > _MOST:
+            yield plain(f"  Trang {sheet}: {len(some)} ô khác (có thể đã chèn, xóa hoặc sắp xếp dòng), trong đó:")
+        yield from _some(map(_cell, some))
+
+
+def _cell(one: CellChange) -> str:
+    before, after = map(_show, _apart(one.before, one.after))
+    return f"Trang {one.sheet}{f', ô {one.cell}' if one.cell else ''}: {before} → {after}"
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Two texts as they are told; of long ones that begin alike, from shortly before the first difference."""
+    shorter = min(len(before), len(after))
+    alike = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    if alike <= _TEXT // 2:
+        return before, after
+    start = alike - _TEXT // 4
+    return f"…{before[start:]}", f"…{after[start:]}"
 
 
 def _show(value: Shown) -> str:

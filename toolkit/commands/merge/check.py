@@ -1,6 +1,8 @@
 """``bdgxl merge --check``: an existing consolidated workbook against what the inbox would give now. Writes nothing."""
 
+import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,23 +11,24 @@ import click
 from toolkit.commands.common import ExitCode, Unusable
 from toolkit.commands.merge.changes_document import changes_document
 from toolkit.commands.merge.changes_text import changes_lines, headline
-from toolkit.commands.merge.earlier import read_leniently, same_report
+from toolkit.commands.merge.earlier import Earlier
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.plan.model import Period, Plan
-    from toolkit.core.readback.model import ConsolidatedBook
 
 
-def read_checked(path: Path, plan: "Plan", period: "Period") -> "ConsolidatedBook":
+def read_checked(path: Path, plan: "Plan", period: "Period") -> Earlier:
     """The workbook to be checked; it has to be of this plan and period."""
     from toolkit.core.readback.model import ReadbackError
     from toolkit.core.readback.package import file_bytes
+    from toolkit.core.readback.read import read_leniently
 
     if not path.is_file():
         raise Unusable(f"--check: không có sổ tổng hợp {path}. Chạy bdgxl merge để lập sổ, hoặc ghi đường dẫn đến sổ.")
     try:
-        book = read_leniently(file_bytes(path), path.name)
+        data = file_bytes(path)
+        book = read_leniently(data, path.name)
     except ReadbackError as error:
         raise Unusable(f"--check: {error}") from error
     if book.plan != plan.id:
@@ -38,16 +41,17 @@ def read_checked(path: Path, plan: "Plan", period: "Period") -> "ConsolidatedBoo
             f"--check: {path.name} là sổ của kỳ {book.period} ({book.period_name}), còn hộp nhận được xét theo kỳ "
             f"{period.code} ({period.name}). Chọn sổ khác, hoặc chọn kỳ bằng --period."
         )
-    return book
+    return Earlier(path=path, data=data, book=book)
 
 
-def check(before: "ConsolidatedBook", data: bytes, *, as_json: bool) -> ExitCode:
-    """Say what a new run would change in the workbook; ``data`` is the workbook that it would write."""
-    from toolkit.core.readback.compare import compare
+def check(earlier: Earlier, data: bytes, written_on: Callable[[dt.date], bytes], *, as_json: bool) -> ExitCode:
+    """Say what a new run would change in the workbook; ``data`` is the workbook that it would write.
 
-    after = read_leniently(data, before.file)
-    assert same_report(before, after), "both are of the plan and period that were asked for"
-    changes = compare(before, after)
+    ``written_on`` as in :meth:`Earlier.changes`.
+    """
+    changes = earlier.changes(data, written_on)
+    assert changes is not None, "both are of the plan and period that were asked for"
+    before = changes.before
     if as_json:
         click.echo(json.dumps(changes_document(changes), ensure_ascii=False, indent=1))
     title = plain(f"{before.file} (lập ngày {before.as_of:%d/%m/%Y}) so với hộp nhận hiện nay: {headline(changes)}.")

@@ -80,13 +80,14 @@ _DEFAULT = "."
     is_flag=False,
     flag_value=_DEFAULT,
     help="Không ghi gì: đối chiếu sổ tổng hợp đã có (mặc định là sổ mà lệnh này sẽ ghi) với hộp nhận, "
-    "nói những gì đã thay đổi. Thoát 0 khi không có gì khác, 1 khi có.",
+    "nói những gì đã thay đổi, kể cả ô đã sửa tay. Thoát 0 khi tệp và số liệu không khác, 1 khi có.",
 )
 @click.option(
     "--tidy",
     metavar="TỆP",
     type=click.Path(path_type=Path),
-    help="Ghi thêm số liệu dạng bảng cho Power BI, thống kê (.csv, .sqlite hoặc .parquet), kèm từ điển dữ liệu.",
+    help="Ghi thêm số liệu dạng bảng cho Power BI, thống kê (.csv, .sqlite hoặc .parquet), kèm từ điển dữ liệu "
+    "<TỆP>.datapackage.json.",
 )
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
 def command(
@@ -111,11 +112,7 @@ def command(
            bdgxl merge inbox/ --check
            bdgxl merge inbox/ --tidy so-lieu.csv
     """
-    if inbox is None and checked not in (None, _DEFAULT):
-        # "--check inbox/": the one path that is given is the inbox.
-        inbox, checked = Path(str(checked)), _DEFAULT
-    if inbox is None:
-        raise Usage("Chưa ghi HỘP_NHẬN: thư mục chứa các tệp gửi về. Ví dụ: bdgxl merge inbox/")
+    inbox, checked = _inbox(inbox, checked)
     if checked is not None and tidy is not None:
         raise Usage("--check không ghi tệp nào nên không dùng cùng --tidy.")
     files = inbox_files((inbox,))
@@ -123,7 +120,7 @@ def command(
     intakes = read_inbox(files, plan)
     period = choose_period(plan, period_code, intakes)
     target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
-    left_out = excluded_names(excluded, intakes)
+    left_out = excluded_names(excluded, intakes, files)
     previous = read_previous(previous_paths, plan, period)
     before = None
     if checked is not None:
@@ -141,27 +138,43 @@ def command(
 
     registers = find_registers((inbox,))
     register = read_first(registers)
-    judgement = judge(intakes, plan, period, as_of or _today(), register=register, excluded=left_out, strict=strict)
-    consolidation = consolidate(judgement)
     links = _links([*files, *(InboxFile(path=path, name=path.name) for path in registers[:1])], target)
-    book = write_consolidated_book(consolidation, links=links, previous=previous)
-    if before is not None:
-        raise SystemExit(check(before, book, as_json=as_json))
+
+    def consolidated(day: dt.date) -> "Consolidation":
+        return consolidate(judge(intakes, plan, period, day, register=register, excluded=left_out, strict=strict))
+
+    def written_on(day: dt.date) -> bytes:
+        return write_consolidated_book(consolidated(day), links=links, previous=previous)
+
+    consolidation = consolidated(as_of or _today())
     try:
-        written = write(target, book)
+        # The tables come first: they take data that are too many for a workbook.
         tables = write_tidy(consolidation, tidy) if tidy is not None else []
+        if tables:
+            click.echo(plain(f"Đã ghi số liệu dạng bảng: {', '.join(map(str, tables))}"), err=as_json)
+        book = write_consolidated_book(consolidation, links=links, previous=previous)
+        if before is not None:
+            raise SystemExit(check(before, book, written_on, as_json=as_json))
+        written = write(target, book, written_on)
     except OutputError as error:
         cannot_write(error)
     created = None if registers else create_register(inbox, plan, as_of or _today())
     if as_json:
         click.echo(json.dumps(document(consolidation, target, written, tables), ensure_ascii=False, indent=1))
-    for line in (*summary(consolidation, target), *written_lines(written)):
+    lines = [*summary(consolidation, target), *written_lines(written)]
+    lines += [created] if created is not None else []
+    for line in lines:
         click.echo(line, err=as_json)
-    if tables:
-        click.echo(plain(f"Đã ghi số liệu dạng bảng: {', '.join(map(str, tables))}"), err=as_json)
-    if created is not None:
-        click.echo(created, err=as_json)
     raise SystemExit(_exit_code(consolidation, written))
+
+
+def _inbox(inbox: Path | None, checked: str | None) -> tuple[Path, str | None]:
+    """The inbox, and what --check names; in "--check inbox/" the one path that is given is the inbox."""
+    if inbox is not None:
+        return inbox, checked
+    if checked in (None, _DEFAULT):
+        raise Usage("Chưa ghi HỘP_NHẬN: thư mục chứa các tệp gửi về. Ví dụ: bdgxl merge inbox/")
+    return Path(str(checked)), _DEFAULT
 
 
 def _is_ours(target: Path, plan: "Plan") -> bool:

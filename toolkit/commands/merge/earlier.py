@@ -4,22 +4,21 @@ Whoever saves the workbook in an office program may have corrected a figure or w
 everything from the returned files again, so the saved workbook is kept beside the new one before it is replaced.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from toolkit.commands.common import kept_line
 from toolkit.commands.merge.changes_text import by_hand_lines, headline
-from toolkit.core.output import OutputError, write_atomically, write_new
+from toolkit.core.output import former_bytes, keep_copy, write_atomically
 from toolkit.core.text import plain
+from toolkit.core.vocabulary import SHEET_INDICATORS
 
 if TYPE_CHECKING:
-    from toolkit.core.readback.changes import Changes
+    from toolkit.core.readback.changes import CellChange, Changes
     from toolkit.core.readback.model import ConsolidatedBook
-
-_MOST_COPIES = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,35 +35,55 @@ class Earlier:
         """Whether a person may have changed something in it."""
         return self.book is None or self.book.saved
 
-    def changes(self, data: bytes, name: str) -> "Changes | None":
-        """What the new workbook says otherwise; None where the two cannot be compared."""
+    def changes(self, data: bytes, written_on: Callable[[dt.date], bytes]) -> "Changes | None":
+        """What the new workbook says otherwise; None where the two cannot be compared.
+
+        ``written_on`` gives the new workbook as it would be on another day: a saved one is compared cell by cell with
+        what was written on its own.
+        """
         from toolkit.core.readback.compare import compare
         from toolkit.core.readback.model import ReadbackError
+        from toolkit.core.readback.read import read_leniently
 
         before = self.book
         if before is None:
             return None
         try:
-            after = read_leniently(data, name)
+            after = read_leniently(data, self.path.name)
         except ReadbackError:  # larger than what is read back: no reason to withhold the workbook
             return None
-        return compare(before, after) if same_report(before, after) else None
+        if not same_report(before, after):
+            return None
+        changes = compare(before, after)
+        if not before.saved:
+            return changes
+        if not changes.only_by_hand:
+            return replace(changes, uncompared="tệp hoặc số liệu của hộp nhận đã khác")
+        if not before.inputs or before.inputs != after.inputs:
+            return replace(changes, uncompared="kế hoạch, sổ theo dõi, --previous hoặc phiên bản bdgxl đã khác")
+        original = data if before.as_of == after.as_of else written_on(before.as_of)
+        return replace(changes, cells=self._cells(changes, original))
+
+    def _cells(self, changes: "Changes", original: bytes) -> "tuple[CellChange, ...]":
+        """Cells that somebody changed, but for those that the changes already tell."""
+        from toolkit.core.readback.cells import compare_cells
+        from toolkit.core.readback.package import open_package
+
+        addresses = {line.code: line.cells for line in changes.before.indicators}
+        known = {
+            (SHEET_INDICATORS, addresses.get(one.code, {}).get(one.column, ""))
+            for one in changes.figures
+            if one.by_hand
+        }
+        saved, written = (open_package(one, self.path.name) for one in (self.data, original))
+        return tuple(compare_cells(saved, written, known))
 
     def keep(self) -> Path | None:
         """Keep a copy of a workbook that a person worked in; where it is, None where none is needed.
 
         Raises OutputError.
         """
-        if not self.worked_in:
-            return None
-        for number in range(1, _MOST_COPIES):
-            mark = f"-{number}" if number > 1 else ""
-            copy = self.path.with_name(f"{self.path.stem}.cu{mark}{self.path.suffix}")
-            if write_new(copy, self.data) or _same(copy, self.data):
-                return copy
-        raise OutputError(
-            f"Có quá nhiều bản cũ của {self.path.name} trong thư mục.", "Chuyển các tệp ….cu-….xlsx đi nơi khác."
-        )
+        return keep_copy(self.path, self.data) if self.worked_in else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +103,19 @@ class Written:
         return self.changes is not None and bool(self.changes.by_hand)
 
 
-def write(target: Path, data: bytes) -> Written:
-    """Write the workbook, and keep the earlier one where a person worked in it. Raises OutputError."""
-    former = _bytes(target)
+def write(target: Path, data: bytes, written_on: Callable[[dt.date], bytes]) -> Written:
+    """Write the workbook, and keep the earlier one where a person worked in it. Raises OutputError.
+
+    ``written_on`` as in :meth:`Earlier.changes`.
+    """
+    former = former_bytes(target)
     if former == data:
         return Written(same=True)
     if former is None:
         write_atomically(target, data)
         return Written()
     earlier = Earlier(path=target, data=former, book=_book(former, target.name))
-    changes = earlier.changes(data, target.name)
+    changes = earlier.changes(data, written_on)
     kept = earlier.keep()
     write_atomically(target, data)
     return Written(changes=changes, kept=kept)
@@ -109,25 +131,12 @@ def written_lines(written: Written) -> Iterator[str]:
         if written.lost:
             yield from by_hand_lines(written.changes)
     if written.kept is not None:
-        yield click.style(
-            plain(f"Sổ cũ có thể đã được sửa tay sau lần tổng hợp trước; giữ nguyên một bản ở {written.kept}"),
-            fg="yellow",
-        )
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise OutputError(
-            f"Không đọc được sổ cũ {path.name}: {error.strerror or error}.", "Đóng tệp đó rồi chạy lại lệnh."
-        ) from error
+        yield kept_line(written.kept)
 
 
 def _book(data: bytes, name: str) -> "ConsolidatedBook | None":
     from toolkit.core.readback.model import ReadbackError
+    from toolkit.core.readback.read import read_leniently
 
     try:
         return read_leniently(data, name)
@@ -135,23 +144,6 @@ def _book(data: bytes, name: str) -> "ConsolidatedBook | None":
         return None
 
 
-def read_leniently(data: bytes, name: str) -> "ConsolidatedBook":
-    """A workbook also where some of its figures show an error. Raises ReadbackError."""
-    import hashlib
-
-    from toolkit.core.readback.package import open_package
-    from toolkit.core.readback.read import consolidated_of
-
-    return consolidated_of(open_package(data, name), name, hashlib.sha256(data).hexdigest())
-
-
 def same_report(one: "ConsolidatedBook", other: "ConsolidatedBook") -> bool:
     """Whether two workbooks consolidate the same plan and period."""
     return (one.plan, one.period) == (other.plan, other.period)
-
-
-def _same(path: Path, data: bytes) -> bool:
-    try:
-        return path.read_bytes() == data
-    except OSError:
-        return False

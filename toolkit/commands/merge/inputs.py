@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.commands.common import Unusable, Usage
 
 if TYPE_CHECKING:
+    from toolkit.core.intake.discover import InboxFile
     from toolkit.core.intake.read import Intake
     from toolkit.core.plan.model import Period, Plan
     from toolkit.core.readback.model import ConsolidatedBook
@@ -42,12 +43,22 @@ def read_previous(paths: Sequence[Path], plan: "Plan", period: "Period") -> "tup
     return tuple(sorted(books.values(), key=lambda book: (book.end, book.start, book.plan)))
 
 
-def excluded_names(texts: Sequence[str], intakes: "Sequence[Intake]") -> frozenset[str]:
-    """Names in the inbox of the files that are to be left out, each named by path, name or start of its hash."""
+def excluded_names(
+    texts: Sequence[str], intakes: "Sequence[Intake]", inbox: "Sequence[InboxFile]" = ()
+) -> frozenset[str]:
+    """Names in the inbox of the files that are to be left out.
+
+    Each is named by a path that leads to it, by its name with or without folders, or by the start of its hash.
+    """
     from validators.register.files import named
 
+    by_path = {file.path.resolve(): file.name for file in inbox}
     found = set()
     for text in texts:
+        at = by_path.get(Path(text).resolve())
+        if at is not None:
+            found.add(at)
+            continue
         files = {one.file.sha256: one.file.name for one in named(text.replace("\\", "/"), intakes)}
         if not files:
             names = [one.file.name for one in intakes]

@@ -19,6 +19,8 @@ _MISSING = "missing-report"
 
 def summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
     """What was received, missing, consolidated and found, in a few lines."""
+    from workbook_templates.consolidated.matters import is_unsent
+
     judgement = consolidation.judgement
     number = f"số {judgement.plan.number}," if judgement.plan.number else "của"
     yield click.style(plain(f"{judgement.period.name} – Kế hoạch {number} {judgement.plan.issuer}"), bold=True)
@@ -29,16 +31,15 @@ def summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
             yield plain(f"    {_received(expected)}")
     if consolidation.figures:
         yield f"  Chỉ tiêu: {_achieved(consolidation.figures)}"
-    counts = Counter(finding.severity for finding in judgement.findings)
-    missing = sum(finding.code == _MISSING and not finding.waived for finding in judgement.findings)
+    counts = Counter(finding.severity for finding in judgement.findings if not is_unsent(finding))
     words = [f"{counts[severity]} {severity.word.lower()}" for severity in Severity]
-    if missing:
-        words[1] += f" (trong đó {missing} báo cáo chưa gửi)"
-    yield f"  Phát hiện: {', '.join(words)}"
+    missing = sum(finding.code == _MISSING and is_unsent(finding) for finding in judgement.findings)
+    more = f"; ngoài ra {missing} báo cáo quá hạn chưa gửi" if missing else ""
+    yield f"  Phát hiện: {', '.join(words)}{more}"
     yield f"Đã ghi sổ tổng hợp: {plain(str(target))}"
     if not consolidation.balanced:
         yield from _imbalance(consolidation)
-    elif counts[Severity.ERROR] or counts[Severity.WARNING]:
+    elif counts[Severity.ERROR] or counts[Severity.WARNING] or missing:
         yield "Việc tiếp theo: xem trang “Nội dung cần làm rõ” và “Tình hình nộp”, liên hệ đơn vị rồi chạy lại lệnh."
 
 
@@ -54,6 +55,7 @@ def _received(expected: "Sequence[Expectation]") -> str:
         (SubmissionStatus.BY_LETTER, "không phát sinh, bằng công văn"),
         (SubmissionStatus.FORM_MISSING, "có công văn, thiếu biểu"),
         (SubmissionStatus.REJECTED, "biểu không hợp lệ"),
+        (SubmissionStatus.LEFT_OUT, "để ngoài theo --exclude"),
         (SubmissionStatus.HELD, "tạm giữ"),
         (SubmissionStatus.EXEMPT, "được miễn"),
     ):
@@ -71,7 +73,7 @@ def _achieved(figures: "Sequence[Figure]") -> str:
 
     counts = Counter(figure.achievement for figure in figures)
     words = [f"{counts[word]} {word.value.lower()}" for word in Achievement if counts[word]]
-    return f"{len(figures)} ({', '.join(words)})"
+    return f"{len(figures)} dòng số liệu ({', '.join(words)})"
 
 
 def _imbalance(consolidation: "Consolidation") -> Iterator[str]:

@@ -8,7 +8,7 @@ from toolkit.core.consolidation.exact import decimals, rounded, same_within_roun
 from toolkit.core.consolidation.model import Consolidation, Figure
 from toolkit.core.plan.model import Direction, Indicator, Operator, Period, Plan
 from toolkit.core.plan.national_targets import NationalTarget, NationalTargets
-from toolkit.core.readback.matching import match
+from toolkit.core.readback.matching import counted_unit, match
 from toolkit.core.readback.model import ConsolidatedBook, IndicatorLine
 from toolkit.core.text import fold
 from toolkit.core.units import UnitKind
@@ -37,7 +37,7 @@ def earlier(row: Indicator, period: Period, book: ConsolidatedBook) -> Earlier:
     line = book.indicator(row.code)
     if line is None:
         return Earlier(line=None)
-    found = match(unit=row.unit.shown, label=row.label, other_unit=line.unit, other_label=line.label)
+    found = match(unit=row.counted_unit, label=row.label, other_unit=counted_unit(line), other_label=line.label)
     if not found.comparable:
         return Earlier(line=line, remark=f"{book.period_name}: {found.remark}, không so sánh.")
     grows = row.unit.kind in _GROWING and not same_span(period, book)

@@ -27,6 +27,7 @@ CONFLICT = "Có nhiều số khác nhau, chờ xác định số đúng"
 _ABSENT = {
     SubmissionStatus.MISSING: "Chưa gửi báo cáo",
     SubmissionStatus.REJECTED: "Biểu đã gửi không hợp lệ",
+    SubmissionStatus.LEFT_OUT: "Biểu đã gửi, để ngoài tổng hợp",
     SubmissionStatus.HELD: "Báo cáo tạm giữ chờ quyết định",
     SubmissionStatus.FORM_MISSING: "Có công văn, chưa có biểu",
     SubmissionStatus.EXEMPT: "Được miễn báo cáo",
@@ -78,10 +79,11 @@ def is_nil(contribution: Contribution) -> bool:
     return contribution.reason == NIL_DECLARED or given(contribution.record).status == STATUS_NIL
 
 
-def is_earlier(indicator: Indicator, figures: Given) -> bool:
-    """Whether a survey's latest figure is given although there is none of this year yet."""
-    latest = indicator.mode is Mode.LATEST and figures.status == STATUS_NO_DATA
-    return latest and figures.year is not None and figures.result is not None
+def is_earlier(indicator: Indicator, figures: Given, year: int) -> bool:
+    """Whether a survey's latest figure is given because there is none of the plan's ``year`` yet."""
+    if indicator.mode is not Mode.LATEST or figures.year is None or figures.result is None:
+        return False
+    return figures.status == STATUS_NO_DATA or figures.year < year
 
 
 def empty_groups(plan: Plan, indicator: Indicator) -> list[Group]:
@@ -102,6 +104,7 @@ class Contributors:
         findings: Iterable[Finding] = (),
     ) -> None:
         self.structure = plan.at(period.end)
+        self._year = plan.year
         self._records: dict[tuple[str, str], list[Record]] = {}
         for record in records:
             if record.form == INDICATORS:
@@ -127,7 +130,7 @@ class Contributors:
                 reason = self._absence(agency, indicator)
                 found.append(Contribution(agency=agency, role=reporter.role, record=None, counted=False, reason=reason))
                 continue
-            reasons = [_reason(indicator, record, reporter.role, sole=len(main) == 1) for record in records]
+            reasons = [_reason(indicator, record, reporter.role, self._year, sole=len(main) == 1) for record in records]
             taken = reasons.index("") if "" in reasons else None
             for place, (record, reason) in enumerate(zip(records, reasons, strict=True)):
                 if taken is not None and place != taken:
@@ -189,10 +192,10 @@ def _one_figure(indicator: Indicator, found: list[Contribution]) -> list[Contrib
     ]
 
 
-def _reason(indicator: Indicator, record: Record, role: Role, *, sole: bool) -> str:
+def _reason(indicator: Indicator, record: Record, role: Role, year: int, *, sole: bool) -> str:
     """Why a record does not enter the figure; empty when it does."""
     figures = given(record)
-    if figures.status in NO_FIGURE_STATUSES and not is_earlier(indicator, figures):
+    if figures.status in NO_FIGURE_STATUSES and not is_earlier(indicator, figures, year):
         return figures.status_ground[:1].upper() + figures.status_ground[1:] or figures.status
     if role is Role.CROSSCHECK:
         return CROSSCHECK

@@ -50,13 +50,17 @@ def _standing(
     counted = judgement.counted(report.id, agency.code)
     if counted is not None:
         return _accepted(counted), counted
-    held, rejected = (_of(judgement, report, agency, standing) for standing in (Standing.HELD, Standing.REJECTED))
+    held, rejected, left_out = (
+        _of(judgement, report, agency, standing) for standing in (Standing.HELD, Standing.REJECTED, Standing.LEFT_OUT)
+    )
     if held is not None:
         return SubmissionStatus.HELD, held
     if letter is not None and letter.answer is Answer.NIL:
         return SubmissionStatus.BY_LETTER, None
     if rejected is not None:
         return SubmissionStatus.REJECTED, rejected
+    if left_out is not None:
+        return SubmissionStatus.LEFT_OUT, left_out
     if letter is not None:
         return SubmissionStatus.FORM_MISSING, None
     exempt = any(

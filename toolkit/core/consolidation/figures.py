@@ -23,6 +23,7 @@ from toolkit.core.consolidation.headings import COUNTED_UNIT
 from toolkit.core.consolidation.model import Achievement, Contribution, Figure
 from toolkit.core.consolidation.modes import Outcome, adds_values, derived, outcome
 from toolkit.core.plan.model import Indicator, Mode, Plan, Role, Structure
+from toolkit.core.text import lowered
 
 RATE_ONLY = "Chỉ có tỷ lệ, không có (a) và (b) để kiểm tra."
 NIL = "Đơn vị báo không phát sinh trong kỳ."
@@ -61,7 +62,8 @@ class Figures:
         remarks += _unsettled(self._contributors.structure, indicator)
         remarks += _crosschecks(indicator, contributions, value)
         answered = bool(counted) or _nothing_occurred(main)
-        if any(is_earlier(indicator, given(one.record)) for one in counted):
+        earlier = any(is_earlier(indicator, given(one.record), self._plan.year) for one in counted)
+        if earlier:
             achievement = Achievement.NO_DATA
             remarks.append(f"Chưa có số liệu năm {self._plan.year}; con số là số mới nhất, của năm {result.year}.")
         else:
@@ -75,6 +77,7 @@ class Figures:
             expected=len({one.agency.code for one in main}),
             contributions=contributions,
             remarks=remarks,
+            comparable=not earlier,
         ), result
 
     def _derived(self, indicator: Indicator) -> tuple[Figure, Outcome]:
@@ -107,7 +110,7 @@ class Figures:
             result,
             value,
             achievement=of_compound(own, [figure.achievement for figure in made]),
-            received=sum(figure.received for figure in made),
+            received=sum(figure.received for figure in made if figure.indicator not in left_out),
             expected=sum(figure.expected for figure in made),
             contributions=(),
             remarks=remarks,
@@ -129,8 +132,9 @@ def _figure(
     expected: int,
     contributions: tuple[Contribution, ...],
     remarks: list[str],
+    comparable: bool = True,
 ) -> Figure:
-    change, better = (None, None) if value is None else against_baseline(indicator, value)
+    change, better = against_baseline(indicator, value) if value is not None and comparable else (None, None)
     return Figure(
         indicator=indicator,
         value=value,
@@ -188,9 +192,9 @@ def _remarks(
         remarks += [f"{name}: {ground}." for name, ground in letters if ground]
     elif len(main) > 1:
         left_out = [one for one in main if not one.counted and one.reason not in _SAID]
-        remarks += [f"Chưa gồm {names}: {reason[:1].lower()}{reason[1:]}." for reason, names in _by_reason(left_out)]
+        remarks += [f"Chưa gồm {names}: {lowered(reason)}." for reason, names in _by_reason(left_out)]
     elif main and not main[0].counted and main[0].reason:
-        remarks.append(f"{main[0].agency.name}: {main[0].reason[:1].lower()}{main[0].reason[1:]}.")
+        remarks.append(f"{main[0].agency.name}: {lowered(main[0].reason)}.")
     remarks += _conflict(indicator, main)
     remarks += _decided(main)
     remarks += missing_below(main)

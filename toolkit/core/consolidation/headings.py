@@ -39,9 +39,12 @@ def identity_fields(custom: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+INPUTS = "inputs"
+"""Field, among those of :func:`identity`, with the fingerprint of :mod:`toolkit.core.consolidation.inputs`."""
 DATA_SHEET = "Dữ liệu"
 SUBMISSIONS_SHEET = "Tình hình nộp"
 LEDGER_SHEET = "Đối chiếu"
+ISSUES_SHEET = "Nội dung cần làm rõ"
 
 CODE = "Mã chỉ tiêu"
 OBJECTIVE = "Mã mục tiêu"
@@ -119,6 +122,11 @@ class DataHeading(StrEnum):
 
 INDICATOR_KEY = "CT"
 """Opens the keys of indicator rows on ``Dữ liệu``: "CT 1.1"."""
+TASK_KEY = "NV"
+TABLE_KEY = "B"
+"""Followed by the id of the table, then the row: "B van-ban 2"."""
+PROSE_KEY = "TM"
+"""Followed by the id of the outline, then the section."""
 DATA_CONTINUED = "Phần chữ tiếp theo"
 """Heads the columns right of them that go on with a text too long for a cell."""
 
@@ -146,6 +154,21 @@ class SubmissionHeading(StrEnum):
     NOTE = "Ghi chú"
     REPORT = REPORT
     AGENCY = AGENCY
+
+
+class FindingHeading(StrEnum):
+    """Headings of the sheet ``Nội dung cần làm rõ``, left to right."""
+
+    NUMBER = "TT"
+    SEVERITY = "Mức độ"
+    AGENCY_NAME = "Đơn vị"
+    FILE = "Tệp"
+    SHEET = "Trang"
+    CELL = "Ô"
+    LABEL = "Dòng biểu"
+    MESSAGE = "Nội dung"
+    REMEDY = "Cách xử lý"
+    CODE = "Mã"
 
 
 class LedgerHeading(StrEnum):

@@ -74,6 +74,7 @@ class SubmissionStatus(StrEnum):
     BY_LETTER = "Không phát sinh, bằng công văn"
     FORM_MISSING = "Có công văn, thiếu biểu"
     REJECTED = "Đã gửi, biểu không hợp lệ"
+    LEFT_OUT = "Đã gửi, để ngoài tổng hợp"
     HELD = "Tạm giữ chờ quyết định"
     EXEMPT = "Được miễn"
     MISSING = "Chưa gửi"

@@ -5,6 +5,7 @@ The plan says what is sensitive (``sensitive`` of an indicator or a table column
 figure; what is found is marked wherever the figure is shown.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,11 +13,14 @@ from decimal import Decimal
 from toolkit.core.consolidation.contributions import given
 from toolkit.core.consolidation.model import Consolidation, Figure
 from toolkit.core.plan.model import ColumnKind, Indicator, Plan, Table
+from toolkit.core.readback.model import IndicatorLine
 from toolkit.core.units import UnitKind
 from toolkit.core.verdict import Record
 
 MARK = "†"
 """Stands behind a small count, and in front of what is said about it."""
+_REMARKED = re.compile(rf"{MARK} Có số đếm (?:bằng 1|từ 1 đến (\d+)) về nạn nhân")
+"""The remark of :func:`with_remarks`, as a consolidated workbook repeats it."""
 COUNTED_UNITS = (UnitKind.COUNT, UnitKind.AMOUNT)
 COUNTED_COLUMNS = (ColumnKind.COUNT, ColumnKind.AMOUNT)
 
@@ -28,7 +32,7 @@ class SmallCounts:
     figures: Mapping[str, frozenset[str]]
     """Indicator code → the parts of its provincial figure that are small ("numerator", "value" …)."""
     tables: Mapping[str, int]
-    """Table id → how many sums and cells of it are small."""
+    """Table id → how many cells of the agencies in it are small."""
     agencies: int
     """Rows of single agencies in the indicator forms that hold a small count."""
 
@@ -51,6 +55,11 @@ def small_range(below: int) -> str:
 def publication_rule(below: int) -> str:
     """What holds for small counts, in Vietnamese, without a stop at the end."""
     return f"số đếm {small_range(below)} về nạn nhân, người dễ bị nhận ra: không công bố, kể cả tỷ lệ tính từ số đó"
+
+
+def mark_words(below: int) -> str:
+    """What the mark means, in Vietnamese, for legends."""
+    return f"“{MARK}” {publication_rule(below)}"
 
 
 def is_small(value: Decimal | None, below: int | None) -> bool:
@@ -90,6 +99,28 @@ def small_of_figure(plan: Plan, figure: Figure) -> frozenset[str]:
         value=figure.value,
         estimate=figure.estimate,
     )
+
+
+def small_of_line(plan: Plan, row: Indicator, line: IndicatorLine) -> frozenset[str]:
+    """The same of an indicator's row in a consolidated workbook, this one or an earlier one."""
+    return small_parts(
+        plan, row, numerator=line.numerator, denominator=line.denominator, value=line.value, estimate=line.estimate
+    )
+
+
+def remarked_below(line: IndicatorLine) -> int | None:
+    """The threshold below which counts of a workbook's row are small, as its remark says; None where there is none."""
+    found = _REMARKED.search(line.notes)
+    return None if found is None else int(found.group(1) or 1) + 1
+
+
+def small_of_remark(line: IndicatorLine) -> frozenset[str]:
+    """As :func:`small_of_line`, by what the workbook itself remarks: its plan is not at hand."""
+    below = remarked_below(line)
+    components = {name for name in ("numerator", "denominator") if is_small(getattr(line, name), below)}
+    if components:
+        return frozenset(components | {"value"})
+    return frozenset(name for name in ("value", "estimate") if is_small(getattr(line, name), below))
 
 
 def small_of_record(plan: Plan, row: Indicator, record: Record | None) -> frozenset[str]:

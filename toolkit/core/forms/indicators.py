@@ -74,7 +74,7 @@ def _row(indicator: Indicator, role: Role, spec: FormSpec) -> Row:
         )
     if indicator.mode is Mode.LATEST:
         fields["year"] = Field(kind=Kind.FIGURE, unit=YEAR, prompt="Năm mà số liệu phản ánh, ví dụ 2021.")
-    if indicator.mode is Mode.SHARE:
+    if indicator.mode is Mode.SHARE or unit.kind is UnitKind.YES_NO:
         fields["result"] = Field(
             kind=Kind.CHOICE, choices=(YES, NO), choice_list="tra_loi", prompt="Chọn Có hoặc Không."
         )

@@ -89,6 +89,16 @@ class Objective(Entity):
     number: str = ""
     title: Text
 
+    @property
+    def mark(self) -> str:
+        """What it is called by: its number, else its code."""
+        return self.number or self.code
+
+    @property
+    def subject(self) -> str:
+        """What it is about: the title without "Mục tiêu 1: " before it."""
+        return self.title.partition(": ")[2] or self.title
+
 
 class Indicator(Entity):
     """One row of the indicator annex."""
@@ -126,6 +136,11 @@ class Indicator(Entity):
     def precision(self) -> int:
         """Decimals of the printed figure."""
         return self.unit.decimals if self.decimals is None else self.decimals
+
+    @property
+    def counted_unit(self) -> str:
+        """The unit in which figures are counted: the printed one, unless the document prints a wrong one."""
+        return self.unit.words if "unit" in self.basis else self.unit.shown
 
     @property
     def operator(self) -> Operator | None:

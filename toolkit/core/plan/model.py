@@ -95,6 +95,11 @@ class Plan(PlanParts):
         return {indicator.code: indicator for indicator in self.indicators}
 
     @cached_property
+    def objective_by_code(self) -> dict[str, Objective]:
+        """Objectives by code; every indicator names one of them."""
+        return {objective.code: objective for objective in self.objectives}
+
+    @cached_property
     def report_by_id(self) -> dict[str, Report]:
         """Reports by id."""
         return {report.id: report for report in self.reports}

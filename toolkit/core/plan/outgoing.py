@@ -1,6 +1,7 @@
 """The reports that are sent on in a period: those the plan names, or the one that follows from who consolidates."""
 
 from toolkit.core.plan.model import Basis, Outgoing, Period, Plan
+from toolkit.core.text import lowered
 
 DERIVED = "tong-hop"
 """Id of the report that no plan names."""
@@ -17,12 +18,11 @@ def outgoing_reports(plan: Plan, period: Period) -> tuple[Outgoing, ...]:
 
 def _derived(plan: Plan, period: Period) -> Outgoing:
     """A report of the consolidator to whom the plan lists; symbols stay empty, names of persons are never made up."""
-    issuer = _full(plan.at(period.end).consolidator.name)
-    superior = _full(plan.issuer)
-    name = period.name[:1].lower() + period.name[1:]
+    issuer = full_name(plan.at(period.end).consolidator.name)
+    superior = full_name(plan.issuer)
     return Outgoing(
         id=DERIVED,
-        title=f"Kết quả thực hiện công tác bình đẳng giới {name}",
+        title=f"Kết quả thực hiện công tác bình đẳng giới {lowered(period.name)}",
         superior="" if superior == issuer else superior,
         issuer=issuer,
         to=plan.recipients,
@@ -33,6 +33,6 @@ def _derived(plan: Plan, period: Period) -> Outgoing:
     )
 
 
-def _full(name: str) -> str:
+def full_name(name: str) -> str:
     """The name of a body as a letterhead prints it, with "Ủy ban nhân dân" in full."""
     return _LONG + name.removeprefix(_SHORT) if name.startswith(_SHORT) else name

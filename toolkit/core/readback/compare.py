@@ -25,6 +25,9 @@ _FIGURES = ("value", "estimate", "numerator", "denominator")
 _WORDS = ("baseline", "target", "change", "achievement", "status", "coverage")
 """Further columns of an indicator that are compared."""
 
+_TYPED_OVER = ("baseline", "target", "change", "achievement")
+"""Those of them that differ, from the same plan and data, only where somebody typed over them."""
+
 _Pair = tuple[DataLine | None, DataLine | None]
 _Line = TypeVar("_Line")
 
@@ -63,7 +66,8 @@ def _files(before: Iterable[FileLine], after: Iterable[FileLine]) -> Iterator[Fi
     """Files that are ignored carry no figures: that they come and go changes nothing."""
     old, new = ([line for line in lines if not _ignored(line)] for lines in (before, after))
     same, old, new = _matched(old, new, lambda line: (line.name, line.hash))
-    renamed, old, new = _matched(old, new, lambda line: line.hash)
+    # A file that could not be read has no hash, and nothing but its name by which it is known again.
+    renamed, old, new = _matched(old, new, lambda line: line.hash or (line.name,))
     replaced, old, new = _matched(old, new, lambda line: line.name)
     decided = [pair for pair in same if pair[0].standing != pair[1].standing]
     yield from (FileChange(fate=FileFate.NEW, before=None, after=line) for line in new)
@@ -126,6 +130,7 @@ def _cause(before: DataLine, after: DataLine, column: str, *, saved: bool) -> Ca
 def _figures(before: ConsolidatedBook, after: ConsolidatedBook, data: Iterable[DatumChange]) -> Iterator[FigureChange]:
     changed = {change.line.key for change in data}
     broken = set(before.broken)
+    same_plan = before.inputs == after.inputs
     given = {line.key for line in (*before.data, *after.data)}
     old, new = ({line.code: line for line in book.indicators} for book in (before, after))
     for code in dict.fromkeys((*new, *old)):
@@ -145,5 +150,5 @@ def _figures(before: ConsolidatedBook, after: ConsolidatedBook, data: Iterable[D
                     column=column,
                     before=was,
                     after=now,
-                    by_hand=typed_over and column in _FIGURES,
+                    by_hand=typed_over and (column in _FIGURES or (same_plan and column in _TYPED_OVER)),
                 )

@@ -2,7 +2,7 @@
 
 from toolkit.core.consolidation.headings import DATA_CONTINUED, DataHeading
 from toolkit.core.intake.package import SheetPart
-from toolkit.core.readback.model import DataLine, ReadbackError
+from toolkit.core.readback.model import DataLine
 from toolkit.core.readback.table import HeadedTable
 from toolkit.core.text import match_key
 from toolkit.core.vocabulary import YES
@@ -24,13 +24,7 @@ _NEEDED = (
 
 def data_table(sheet: SheetPart) -> HeadedTable:
     """The table of the sheet; ReadbackError where columns that are needed are gone."""
-    table = HeadedTable.find(sheet, _NEEDED)
-    if table is None:
-        raise ReadbackError(
-            f"Trang “{sheet.name}” không đọc được: thiếu một trong các cột "
-            f"{', '.join(f'“{heading}”' for heading in _NEEDED)}. Chạy lại bdgxl merge để có sổ mới."
-        )
-    return table
+    return HeadedTable.needed(sheet, _NEEDED)
 
 
 def read_data(sheet: SheetPart) -> list[DataLine]:

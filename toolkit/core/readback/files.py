@@ -2,7 +2,7 @@
 
 from toolkit.core.consolidation.headings import FILES_GROUP, LedgerHeading
 from toolkit.core.intake.package import SheetPart
-from toolkit.core.readback.model import FileLine, ReadbackError
+from toolkit.core.readback.model import FileLine
 from toolkit.core.readback.table import HeadedTable
 
 _NEEDED = (LedgerHeading.NAME, LedgerHeading.STANDING, LedgerHeading.HASH)
@@ -10,12 +10,7 @@ _NEEDED = (LedgerHeading.NAME, LedgerHeading.STANDING, LedgerHeading.HASH)
 
 def read_files(sheet: SheetPart) -> list[FileLine]:
     """The files of the inbox; ReadbackError where columns that are needed are gone."""
-    table = HeadedTable.find(sheet, _NEEDED)
-    if table is None:
-        names = ", ".join(f"“{heading}”" for heading in _NEEDED)
-        raise ReadbackError(
-            f"Trang “{sheet.name}” không đọc được: thiếu một trong các cột {names}. Chạy lại bdgxl merge để có sổ mới."
-        )
+    table = HeadedTable.needed(sheet, _NEEDED)
     lines: list[FileLine] = []
     inside = False
     for row in table.rows:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from toolkit.core.consolidation.headings import COUNTED_UNIT
+from toolkit.core.plan.naming import bare_label
 from toolkit.core.readback.model import IndicatorLine
 from toolkit.core.text import fold, match_key
 
-_NUMBER = re.compile(r"^Chỉ tiêu\s+[\d.]+[a-z]?\s*[:.](?!\d)\s*(?:[a-z]\.\s*)?", re.IGNORECASE)
 _COUNTED = re.compile(rf"{COUNTED_UNIT} (.+?)\.?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = 0.5
@@ -27,11 +27,6 @@ def counted_unit(line: IndicatorLine) -> str:
     """The unit of a figure: the one its notes name, where the document prints another."""
     said = _COUNTED.search(line.notes)
     return said.group(1) if said else line.unit
-
-
-def bare_label(label: str) -> str:
-    """A label without the words "Chỉ tiêu 2:", which its number says already."""
-    return _NUMBER.sub("", label).strip() or label
 
 
 def unit_key(unit: str) -> str:

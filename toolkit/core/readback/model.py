@@ -12,6 +12,9 @@ from decimal import Decimal
 from toolkit.core.plan.model import Level
 from toolkit.core.submission import Value
 
+_MOST_ADDRESSES = 5
+"""Cells that a message names."""
+
 
 class ReadbackError(Exception):
     """A workbook that cannot be used as a consolidated one; says so in Vietnamese, with what to do."""
@@ -136,6 +139,18 @@ class FileLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """One row of the sheet ``Nội dung cần làm rõ``; two of the same finding are equal."""
+
+    severity: str
+    agency_name: str
+    file: str
+    cell: str
+    message: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsolidatedBook:
     """Everything that is read back of one consolidated workbook."""
 
@@ -162,8 +177,20 @@ class ConsolidatedBook:
     submissions: tuple[SubmissionLine, ...]
     """Expected reports only."""
     files: tuple[FileLine, ...]
+    findings: tuple[FindingLine, ...] = ()
+    inputs: str = ""
+    """Fingerprint of the plan, the register, earlier workbooks and the version; empty where it does not say one."""
     broken: tuple[str, ...] = ()
-    """Addresses on ``Chỉ tiêu`` that show an error or were never calculated; those figures are None here."""
+    """Addresses on ``Chỉ tiêu`` that show an error, were never calculated, or hold words in place of a figure.
+
+    Those figures are None here."""
+
+    @property
+    def broken_words(self) -> str:
+        """How many such cells there are, and the first of them, in Vietnamese."""
+        more = " …" if len(self.broken) > _MOST_ADDRESSES else ""
+        named = ", ".join(self.broken[:_MOST_ADDRESSES])
+        return f"{len(self.broken)} ô không có con số dùng được: báo lỗi, chưa được tính, hoặc ghi chữ ({named}{more})"
 
     def indicator(self, code: str) -> IndicatorLine | None:
         """The row of an indicator, None where the workbook has none."""

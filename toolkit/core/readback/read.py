@@ -2,21 +2,27 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
-from toolkit.core.consolidation.headings import DATA_SHEET, LEDGER_SHEET, SUBMISSIONS_SHEET
+from toolkit.core.consolidation.headings import (
+    DATA_SHEET,
+    INDICATOR_KEY,
+    INPUTS,
+    ISSUES_SHEET,
+    LEDGER_SHEET,
+    SUBMISSIONS_SHEET,
+)
 from toolkit.core.intake.package import Package, SheetPart
 from toolkit.core.plan.model import Level
 from toolkit.core.readback.data import read_data
 from toolkit.core.readback.files import read_files
-from toolkit.core.readback.indicators import read_indicators
-from toolkit.core.readback.model import ConsolidatedBook, ReadbackError
+from toolkit.core.readback.findings import read_findings
+from toolkit.core.readback.indicators import find_indicators, read_indicators
+from toolkit.core.readback.model import ConsolidatedBook, DataLine, ReadbackError
 from toolkit.core.readback.package import fields_of, file_bytes, open_package, sheet_named
 from toolkit.core.readback.submissions import read_submissions
 from toolkit.core.vocabulary import SHEET_INDICATORS
-
-_MOST = 5
-"""Addresses that a message names."""
 
 
 def read_consolidated_file(path: Path) -> ConsolidatedBook:
@@ -26,14 +32,18 @@ def read_consolidated_file(path: Path) -> ConsolidatedBook:
 
 def read_consolidated(data: bytes, name: str) -> ConsolidatedBook:
     """As :func:`read_consolidated_file`, from bytes; ``name`` is what messages call the file."""
-    book = consolidated_of(open_package(data, name), name, hashlib.sha256(data).hexdigest())
+    book = read_leniently(data, name)
     if book.broken:
-        shown = ", ".join(book.broken[:_MOST]) + (" …" if len(book.broken) > _MOST else "")
         raise ReadbackError(
-            f"{name}: trang “{SHEET_INDICATORS}” có {len(book.broken)} ô báo lỗi hoặc chưa được tính ({shown}). "
-            "Mở sổ bằng Excel, sửa ô báo lỗi, bấm F9 rồi lưu lại; hoặc chạy lại bdgxl merge."
+            f"{name}: trang “{SHEET_INDICATORS}” có {book.broken_words}. "
+            "Mở sổ bằng Excel, sửa các ô đó (chỉ ghi con số), bấm F9 rồi lưu lại; hoặc chạy lại bdgxl merge."
         )
     return book
+
+
+def read_leniently(data: bytes, name: str) -> ConsolidatedBook:
+    """As :func:`read_consolidated`, also where some of the figures cannot be used."""
+    return consolidated_of(open_package(data, name), name, hashlib.sha256(data).hexdigest())
 
 
 def consolidated_of(package: Package, name: str, sha256: str) -> ConsolidatedBook:
@@ -41,8 +51,9 @@ def consolidated_of(package: Package, name: str, sha256: str) -> ConsolidatedBoo
     fields = fields_of(package, name)
     try:
         year, estimate = int(fields["year"]), fields["estimate"] == "1"
-        sheet = sheet_named(package, SHEET_INDICATORS)
-        # The workbook of a plan without indicators has no such sheet.
+        sheet, data = sheet_named(package, SHEET_INDICATORS), read_data(_needed(package, DATA_SHEET))
+        if sheet is None:
+            _check_without(package, data, year, estimate=estimate)
         lines, broken = ([], []) if sheet is None else read_indicators(sheet, year, estimate=estimate)
         return ConsolidatedBook(
             file=name,
@@ -58,11 +69,13 @@ def consolidated_of(package: Package, name: str, sha256: str) -> ConsolidatedBoo
             end=dt.date.fromisoformat(fields["end"]),
             estimate=estimate,
             as_of=dt.date.fromisoformat(fields["as-of"]),
-            saved=_saved(package),
+            saved=was_saved(package),
             indicators=tuple(lines),
-            data=tuple(read_data(_needed(package, DATA_SHEET))),
+            data=tuple(data),
             submissions=tuple(read_submissions(_needed(package, SUBMISSIONS_SHEET))),
             files=tuple(read_files(_needed(package, LEDGER_SHEET))),
+            findings=tuple(read_findings(sheet_named(package, ISSUES_SHEET))),
+            inputs=fields.get(INPUTS, ""),
             broken=tuple(broken),
         )
     except ReadbackError as error:
@@ -74,14 +87,34 @@ def consolidated_of(package: Package, name: str, sha256: str) -> ConsolidatedBoo
         ) from error
 
 
-def _saved(package: Package) -> bool:
-    """A workbook is written with one time for both; every program that saves it again changes the second."""
+def was_saved(package: Package) -> bool:
+    """Whether a program has saved a workbook of ours since it was written.
+
+    A workbook is written with one time for both; every program that saves it again changes the second.
+    """
     created = package.properties.get("created")
     return created is None or package.properties.get("modified") != created
+
+
+def _check_without(package: Package, data: Iterable[DataLine], year: int, *, estimate: bool) -> None:
+    """Only the workbook of a plan or period without indicators has no sheet of them."""
+    others = (sheet for sheet in package.sheets if sheet.name != DATA_SHEET)  # which is long, and is read already
+    name = find_indicators(others, year, estimate=estimate)
+    if name:
+        raise ReadbackError(
+            f"Trang “{SHEET_INDICATORS}” đã đổi tên thành “{name}”. "
+            f"Đổi lại tên trang thành “{SHEET_INDICATORS}” rồi lưu lại, hoặc chạy lại bdgxl merge."
+        )
+    if any(line.key.startswith(f"{INDICATOR_KEY} ") for line in data):
+        raise _missing(SHEET_INDICATORS)
 
 
 def _needed(package: Package, name: str) -> SheetPart:
     sheet = sheet_named(package, name)
     if sheet is None:
-        raise ReadbackError(f"Thiếu trang “{name}” (đã bị xóa hoặc đổi tên). Chạy lại bdgxl merge để có sổ mới.")
+        raise _missing(name)
     return sheet
+
+
+def _missing(name: str) -> ReadbackError:
+    return ReadbackError(f"Thiếu trang “{name}” (đã bị xóa hoặc đổi tên). Chạy lại bdgxl merge để có sổ mới.")

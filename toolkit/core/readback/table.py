@@ -1,13 +1,14 @@
 """The table of a sheet as it stands now: its columns by their headings, wherever somebody moved them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Self
 
 from toolkit.core.a1 import a1
 from toolkit.core.intake.package import SheetPart
-from toolkit.core.numbers.formats import from_serial
+from toolkit.core.numbers.formats import from_serial, is_percent, plain
+from toolkit.core.readback.model import ReadbackError
 from toolkit.core.submission import RawCell, Value
 from toolkit.core.text import match_key
 
@@ -33,6 +34,18 @@ class HeadedTable:
                 return cls(sheet, row, columns)
         return None
 
+    @classmethod
+    def needed(cls, sheet: SheetPart, wanted: Sequence[str]) -> Self:
+        """The same; ReadbackError where columns are gone."""
+        table = cls.find(sheet, wanted)
+        if table is None:
+            names = ", ".join(f"“{heading}”" for heading in wanted)
+            raise ReadbackError(
+                f"Trang “{sheet.name}” không đọc được: thiếu một trong các cột {names}. "
+                "Chạy lại bdgxl merge để có sổ mới."
+            )
+        return table
+
     @property
     def rows(self) -> Iterator[int]:
         """Numbers of the filled rows, top to bottom."""
@@ -56,9 +69,8 @@ class HeadedTable:
         return text or ("" if (cell := self.sheet.cell(row, col)).value is None else cell.typed)
 
     def number(self, row: int, heading: str) -> Decimal | None:
-        """A figure; None for anything else."""
-        value = self.cell(row, heading).value
-        return value if isinstance(value, Decimal) else None
+        """A figure as its cell shows it: 0.3764 under 0.00% is 37.64; None for anything else."""
+        return _figure(self.cell(row, heading))
 
     def value(self, row: int, heading: str) -> Value | None:
         """Whatever a cell holds: a day where it shows one."""
@@ -67,9 +79,15 @@ class HeadedTable:
             return cell.typed
         if isinstance(cell.value, Decimal) and cell.date:
             return from_serial(cell.value) or cell.value
-        return cell.value or None if isinstance(cell.value, str) else cell.value
+        return cell.value or None if isinstance(cell.value, str) else _figure(cell)
 
     def date(self, row: int, heading: str) -> dt.date | None:
         """A day; None for anything else."""
         value = self.value(row, heading)
         return value if isinstance(value, dt.date) else None
+
+
+def _figure(cell: RawCell) -> Decimal | None:
+    if not isinstance(cell.value, Decimal) or cell.date:
+        return None
+    return plain(cell.value * 100) if is_percent(cell.number_format) else cell.value

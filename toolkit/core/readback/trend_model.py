@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from toolkit.core.consolidation.sensitive import remarked_below, small_of_remark
 from toolkit.core.plan.model import Direction
 from toolkit.core.readback.model import ConsolidatedBook, IndicatorLine
 from toolkit.core.vocabulary import STATUS_OFFICIAL
+
+_FEWEST_OF_LINE = 2
 
 
 class TrendError(Exception):
@@ -27,6 +30,11 @@ class TrendPoint:
     def doubtful(self) -> bool:
         """Whether it is an estimate or lacks agencies."""
         return self.column == "estimate" or not self.line.complete or not self.line.status.startswith(STATUS_OFFICIAL)
+
+    @property
+    def small(self) -> bool:
+        """Whether it gives away a count so small that somebody could be recognised."""
+        return self.column in small_of_remark(self.line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +92,18 @@ class Trend:
     objectives: tuple[tuple[str, str, str], ...]
     """Code, number and title."""
     rows: tuple[TrendRow, ...]
+
+    @property
+    def small_below(self) -> int | None:
+        """The threshold of the small counts among the points; None where there are none."""
+        small = [point for row in self.rows for point in row.points if point is not None and point.small]
+        return max((remarked_below(point.line) or 0 for point in small), default=None)
+
+    @property
+    def span(self) -> str:
+        """The periods in words: the first and the last of the line, all of them where there is no line."""
+        if self.line >= _FEWEST_OF_LINE:
+            shown = [self.periods[0], self.periods[self.line - 1]]
+            return " – ".join(period.name.lower() for period in shown)
+        shown = sorted(self.periods, key=lambda period: (period.book.end, period.column))
+        return ", ".join(period.name.lower() for period in shown)

@@ -6,8 +6,9 @@ from decimal import Decimal
 from toolkit.core.consolidation.exact import decimals, rounded, same_within_rounding, shown
 from toolkit.core.consolidation.model import Achievement
 from toolkit.core.plan.model import Direction
+from toolkit.core.plan.naming import bare_label
 from toolkit.core.plan.national import national
-from toolkit.core.readback.matching import bare_label, counted_unit, match
+from toolkit.core.readback.matching import counted_unit, match
 from toolkit.core.readback.model import ConsolidatedBook, IndicatorLine
 from toolkit.core.readback.trend_model import TrendPeriod, TrendPoint, TrendRow
 from toolkit.core.vocabulary import BETTER
@@ -99,7 +100,7 @@ def _remarks(lines: dict[str, IndicatorLine], divided: bool, books: Sequence[Con
         last = results.get(book.year - 1)
         if own is None or own.baseline is None or last is None or same_within_rounding(own.baseline, last):
             continue
-        differing[book.year - 1] = f"{book.year - 1} in {shown(own.baseline)}, sổ {shown(last)}"
+        differing[book.year - 1] = f"{book.year - 1} kế hoạch in {shown(own.baseline)}, sổ tổng hợp là {shown(last)}"
     if differing:
         yield f"Kết quả năm trước in trong kế hoạch khác sổ tổng hợp: năm {'; năm '.join(differing.values())}."
 

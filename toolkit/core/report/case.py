@@ -8,6 +8,7 @@ from typing import TypeVar
 from toolkit.core.consolidation.model import Achievement, SubmissionStatus
 from toolkit.core.plan.model import Outgoing, Period, Plan
 from toolkit.core.readback.model import ConsolidatedBook, IndicatorLine, SubmissionLine
+from toolkit.core.text import lowered
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
@@ -30,8 +31,7 @@ class Case:
     @property
     def span(self) -> str:
         """The period in running text: "năm 2022", "6 tháng đầu năm 2022"."""
-        name = self.period.name
-        return name[:1].lower() + name[1:]
+        return lowered(self.period.name)
 
 
 def status_of(line: SubmissionLine) -> SubmissionStatus | None:

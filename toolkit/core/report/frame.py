@@ -51,7 +51,12 @@ def draft_line(case: Case, marks: int) -> Paragraph:
 
 
 def _assumed(case: Case) -> Iterator[Span]:
-    """What nobody has said about the document itself."""
+    """What nobody has said about the document itself, and that the workbook may be edited."""
+    if case.book.saved:
+        yield doubt(
+            "sổ tổng hợp đã được một chương trình khác lưu lại sau khi lập, có thể đã sửa tay: lời ghi cạnh số liệu có "
+            "thể không còn khớp; chạy bdgxl merge … --check để xem chỗ nào đã sửa"
+        )
     if not case.plan.number or case.plan.issued is None:
         yield doubt("kế hoạch chưa ghi số hoặc ngày ban hành")
     outgoing = case.outgoing

@@ -1,13 +1,16 @@
 """One indicator in a sentence, with everything its reader must doubt said beside it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from toolkit.core.consolidation.achievement import NO_DIRECTION, NO_TARGET, contradiction
+from toolkit.core.consolidation.headings import INDICATOR_KEY
 from toolkit.core.consolidation.model import Achievement
-from toolkit.core.consolidation.sensitive import MARK, publication_rule, small_parts
-from toolkit.core.plan.model import Indicator
+from toolkit.core.consolidation.sensitive import MARK, publication_rule, small_of_line
+from toolkit.core.plan.model import Indicator, Mode
 from toolkit.core.readback.model import DataLine, IndicatorLine
-from toolkit.core.report.case import Case, achievement_of
+from toolkit.core.report.case import Case, achievement_of, grouped
+from toolkit.core.report.quoted import words_of
 from toolkit.core.report.text import Look, Paragraph, Span, blank, doubt, paragraph, spaced
 from toolkit.core.report.wording import difference, grouped_figure, number_of, plain_label, with_unit
 from toolkit.core.text import match_key
@@ -26,6 +29,12 @@ _UNSURE = (NO_TARGET, NO_DIRECTION)
 _UNOFFICIAL = ("ước", "số năm")
 """Words of a status by which a figure is an estimate or one of an earlier year."""
 _EXPLAINED = (Achievement.MISSED, Achievement.PARTIAL, Achievement.NO_DATA)
+_SHORT_TARGET = 24
+"""Characters of a target that is a figure and no prose."""
+_MOST_ANSWERS = 6
+"""Different answers to one indicator that a sentence holds."""
+_MOST_NAMED = 3
+"""Agencies of one answer that are named."""
 _SAME_TEXT = 60
 """Characters by which an agency's note is known again in a cell that shortens it."""
 
@@ -33,13 +42,15 @@ _SAME_TEXT = 60
 def sentence(case: Case, line: IndicatorLine) -> Paragraph:
     """Actual, target, achievement, change against the baseline, and the doubts."""
     indicator = case.plan.indicator_by_code.get(line.code)
-    start: tuple[str | Span, ...] = (Span(f"Chỉ tiêu {number_of(line)}. ", bold=True), plain_label(line.label))
+    number = number_of(line)
+    label = Span(plain_label(line.label), bold=not number)
+    start = (Span(f"Chỉ tiêu {number}. " if number else "", bold=True), label)
     if indicator is None:
         shown = f": {grouped_figure(line.value)} {line.unit}" if line.value is not None else ": chưa có số liệu"
         mark = doubt("chỉ tiêu này không có trong kế hoạch")
         return paragraph(*start, f"{shown}. ", mark, look=Look.ITEM)
     told = _result(case, line, indicator)
-    return paragraph(*start, f": {told}.", *spaced(_doubts(case, line, indicator)), look=Look.ITEM)
+    return paragraph(*start, ": ", *told, ".", *spaced(_doubts(case, line, indicator)), look=Look.ITEM)
 
 
 def explanations(case: Case, line: IndicatorLine) -> Iterator[Paragraph]:
@@ -49,8 +60,12 @@ def explanations(case: Case, line: IndicatorLine) -> Iterator[Paragraph]:
     said = notes(case, line)
     for one in said:
         yield paragraph(Span(f"{one.agency}: ", bold=True), one.note, look=Look.QUOTE)
-    if not said:
-        yield paragraph(blank(f"nguyên nhân, giải pháp; {_owner(line)} chưa giải trình"), look=Look.QUOTE)
+    # A note beside no figure may be its source as well as the reason: only a person can tell.
+    absent = achievement_of(line) is Achievement.NO_DATA
+    silent = "" if said else f"; {_owner(line)} chưa giải trình"
+    if absent or silent:
+        what = "số liệu hoặc nguyên nhân chưa có số liệu" if absent else "nguyên nhân, giải pháp"
+        yield paragraph(blank(f"{what}{silent}"), look=Look.QUOTE)
 
 
 def unofficial(line: IndicatorLine) -> bool:
@@ -61,37 +76,62 @@ def unofficial(line: IndicatorLine) -> bool:
 def small(case: Case, line: IndicatorLine) -> frozenset[str]:
     """Which figures of a line are counts so small that persons could be recognised."""
     row = case.plan.indicator_by_code.get(line.code)
-    if row is None:
-        return frozenset()
-    return small_parts(
-        case.plan, row, numerator=line.numerator, denominator=line.denominator, value=line.value, estimate=line.estimate
-    )
+    return frozenset() if row is None else small_of_line(case.plan, row, line)
 
 
 def notes(case: Case, line: IndicatorLine) -> list[DataLine]:
     """Rows of data of an indicator in which the agency has written a note."""
-    return [one for one in case.book.data if one.key == f"CT {line.code}" and one.note.strip()]
+    return [one for one in case.book.data if one.key == f"{INDICATOR_KEY} {line.code}" and one.note.strip()]
 
 
 def _owner(line: IndicatorLine) -> str:
     return line.lead or "đơn vị báo cáo"
 
 
-def _result(case: Case, line: IndicatorLine, indicator: Indicator) -> str:
-    if line.value is None and achievement_of(line) is Achievement.NO_DATA:
+def _result(case: Case, line: IndicatorLine, indicator: Indicator) -> Iterator[Span]:
+    """The figure, then how it compares; what the figure of only some agencies compares is highlighted."""
+    if achievement_of(line) is Achievement.NO_DATA:
         target = f"; kế hoạch {_target(line, indicator)}" if line.target_printed else ""
-        return f"chưa có số liệu{target}"
+        # A survey's figure of an earlier year; its remarks say of which.
+        latest = f" {case.span} (số gần nhất: {with_unit(line.value, indicator)})" if line.value is not None else ""
+        yield Span(f"chưa có số liệu{latest}{target}")
+        return
     parts = []
     if line.value is not None:
         parts.append(f"{case.span} là {with_unit(line.value, indicator)}{_components(line)}")
     else:
-        parts.append(f"{case.span} không có con số tổng hợp")
+        parts.append(f"{case.span}{_listed(case, line, indicator) or ' không có con số tổng hợp'}")
     if line.estimate is not None:
         parts.append(f"ước cả năm {case.book.year} là {with_unit(line.estimate, indicator)}")
-    parts.append(_against_target(line, indicator))
+    yield Span("; ".join(parts) + "; ")
+    compared = [_against_target(line, indicator)]
     if line.change is not None and line.value is not None:
-        parts.append(_against_baseline(case, line, indicator))
-    return "; ".join(parts)
+        compared.append(_against_baseline(case, line, indicator))
+    yield Span("; ".join(compared), doubt=line.value is not None and not line.complete)
+
+
+def _answers(case: Case, line: IndicatorLine) -> list[tuple[str, str]]:
+    """What each agency gives for an indicator: its name, and its figure or words."""
+    rows = [one for one in case.book.data if one.key == f"{INDICATOR_KEY} {line.code}"]
+    told = (
+        (one.agency, grouped_figure(one.value) if isinstance(one.value, Decimal) else words_of(one)) for one in rows
+    )
+    return [(agency, text) for agency, text in told if text]
+
+
+def _listed(case: Case, line: IndicatorLine, indicator: Indicator) -> str:
+    """The answers to an indicator that has no figure of its own: ": Có (Sở Y tế), Không (Sở Tư pháp)"."""
+    if indicator.mode is not Mode.LIST and indicator.unit.numeric:
+        return ""
+    answers = grouped(_answers(case, line), lambda pair: pair[1])
+    if len(answers) > _MOST_ANSWERS:
+        return f" có số liệu của {sum(map(len, answers.values()))} đơn vị, liệt kê riêng"
+    names = {
+        text: ", ".join(name for name, _ in of) if len(of) <= _MOST_NAMED else f"{len(of)} đơn vị"
+        for text, of in answers.items()
+    }
+    told = ", ".join(f"{text} ({who})" for text, who in names.items())
+    return f": {told}" if told else ""
 
 
 def _components(line: IndicatorLine) -> str:
@@ -103,8 +143,11 @@ def _components(line: IndicatorLine) -> str:
 def _against_target(line: IndicatorLine, indicator: Indicator) -> str:
     if not line.target_printed:
         return "kế hoạch không nêu mức để so sánh"
-    verdict = VERDICTS[achievement_of(line)] if line.value is not None else ""
-    return f"kế hoạch {_target(line, indicator)}{f', {verdict}' if verdict else ''}"
+    target = _target(line, indicator)
+    if line.value is None:
+        return f"kế hoạch {target}"
+    named = f"({target})" if len(target) <= _SHORT_TARGET and "(" not in target else f"“{target}”"
+    return f"{VERDICTS[achievement_of(line)]} {named}"
 
 
 def _target(line: IndicatorLine, indicator: Indicator) -> str:
@@ -135,6 +178,8 @@ def _doubts(case: Case, line: IndicatorLine, indicator: Indicator) -> Iterator[S
         yield doubt(contradiction(indicator))
     settled = {match_key(text) for text in (*_UNSURE, contradiction(indicator))}
     quoted = tuple(match_key(f"{one.agency}: {one.note}")[:_SAME_TEXT] for one in notes(case, line))
+    if indicator.mode is Mode.LIST or not indicator.unit.numeric:
+        settled |= {match_key(f"{agency}: {text}") for agency, text in _answers(case, line)}
     for remark in line.notes.split("\n"):
         key = match_key(remark)
         if key and key not in settled and not key.startswith((MARK, *quoted)):

@@ -1,11 +1,12 @@
 """Công văn đôn đốc: one letter to all that still owe a report, with the list of what each of them owes."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from toolkit.core.consolidation.model import SubmissionStatus
 from toolkit.core.numbers.formats import show_date
 from toolkit.core.readback.model import SubmissionLine
-from toolkit.core.report.case import Case
+from toolkit.core.report.case import Case, status_of
 from toolkit.core.report.frame import closing, draft_line, letterhead
 from toolkit.core.report.submissions import by_report, owing
 from toolkit.core.report.text import (
@@ -21,8 +22,15 @@ from toolkit.core.report.text import (
     paragraph,
     row,
 )
-from toolkit.core.report.wording import lowered, plan_words
+from toolkit.core.report.wording import plan_words
+from toolkit.core.text import lowered, match_key
 
+_ASKED: Mapping[SubmissionStatus | None, str] = {
+    SubmissionStatus.REJECTED: "đề nghị sửa và gửi lại",
+    SubmissionStatus.LEFT_OUT: "đã có tệp gửi về, đề nghị gửi bản thay thế nếu chưa gửi",
+    SubmissionStatus.FORM_MISSING: "đề nghị gửi biểu",
+}
+"""What is asked of those whose report came but cannot be used."""
 _MOST_NAMED = 6
 """Addressees that "Kính gửi" names; more are named in the list."""
 _LISTED = "Các cơ quan, đơn vị có tên trong danh sách kèm theo"
@@ -69,15 +77,18 @@ def _body(case: Case, lines: Sequence[SubmissionLine], *, own_late: int) -> Iter
     issuer = case.outgoing.issuer
     owed = len({line.agency for line in case.book.submissions})
     titles = [lowered(title) for title, _ in by_report(lines)]
+    # Titles mostly say the period themselves.
+    span = "" if any(match_key(case.span) in match_key(title) for title in titles) else f" {case.span}"
     yield paragraph(
-        f"Thực hiện {plan_words(case.plan)}, các cơ quan, đơn vị, địa phương gửi {'; '.join(titles)} ({case.span}) để "
-        "tổng hợp. "
+        "Thực hiện ",
+        *plan_words(case.plan),
+        f", các cơ quan, đơn vị, địa phương phải gửi {'; '.join(titles)}{span} để tổng hợp. "
         f"Tính đến ngày {show_date(case.as_of)}, còn {agencies}/{owed} đơn vị chưa gửi hoặc gửi chưa hợp lệ "
-        f"{len(lines)} báo cáo đã đến hạn (danh sách kèm theo)."
+        f"{len(lines)} báo cáo đã đến hạn (danh sách kèm theo).",
     )
     yield paragraph(
-        f"Để bảo đảm tiến độ tổng hợp, {issuer} đề nghị các cơ quan, đơn vị nêu trên khẩn trương hoàn thiện báo cáo "
-        "(văn bản có ký, đóng dấu và tệp Excel theo đúng biểu mẫu đã gửi) trước ngày "
+        f"Để bảo đảm tiến độ tổng hợp, {issuer} đề nghị các cơ quan, đơn vị có tên trong danh sách khẩn trương hoàn "
+        "thiện và gửi báo cáo (văn bản có ký, đóng dấu và tệp Excel theo đúng biểu mẫu đã gửi) trước ngày "
         "       tháng        năm        . ",
         blank("thời hạn mới"),
     )
@@ -97,17 +108,40 @@ def _list(case: Case, lines: Sequence[SubmissionLine]) -> Annex:
     rows: list[TableRow] = []
     for title, of in by_report(lines):
         rows.append(row(title, bold=True))
-        rows += [_row(place, line, case.as_of) for place, line in enumerate(of, 1)]
+        rows += [_row(case, place, line) for place, line in enumerate(of, 1)]
     return Annex(
         number=0,
-        title=f"Danh sách đơn vị chưa gửi báo cáo, {case.span} (tính đến ngày {show_date(case.as_of)})",
+        title=(
+            f"Danh sách đơn vị chưa gửi báo cáo hoặc gửi chưa hợp lệ, {case.span} "
+            f"(tính đến ngày {show_date(case.as_of)})"
+        ),
         landscape=False,
         blocks=(Table(columns=_COLUMNS, rows=tuple(rows)),),
     )
 
 
-def _row(place: int, line: SubmissionLine, as_of: dt.date) -> TableRow:
+def _row(case: Case, place: int, line: SubmissionLine) -> TableRow:
     due = show_date(line.due) if line.due else "chưa nêu"
-    late = str((as_of - line.due).days) if line.due else ""
-    contact = "\n".join(filter(None, (line.author, line.phone, line.email)))
-    return row(str(place), line.agency_name, due, late, line.status, contact)
+    late = str((case.as_of - line.due).days) if line.due else ""
+    return row(str(place), line.agency_name, due, late, _standing(line), _contact(case, line))
+
+
+def _standing(line: SubmissionLine) -> str:
+    """How a report stands; of one that came and is not accepted also why, and what is asked."""
+    asked = _ASKED.get(status_of(line))
+    if asked is None:
+        return line.status
+    told = line.note.strip() and status_of(line) is not SubmissionStatus.LEFT_OUT  # that is the office's own decision
+    why = f" ({lowered(line.note.strip().rstrip('.'))})" if told else ""
+    return f"{line.status}{why}: {asked}"
+
+
+def _contact(case: Case, line: SubmissionLine) -> str:
+    """Whoever answers for the report, else for another one of the agency, else the number that the plan gives."""
+    others = [one for one in case.book.submissions if one.agency == line.agency]
+    known = next((one for one in (line, *others) if one.phone or one.email), line)
+    told = [known.author, known.phone, known.email]
+    agency = case.plan.agency_by_code.get(line.agency)
+    if not any(told) and agency is not None:
+        told = [agency.phone, agency.email]
+    return "\n".join(filter(None, told))

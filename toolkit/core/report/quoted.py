@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from toolkit.core.consolidation.headings import PROSE_KEY
 from toolkit.core.readback.model import DataLine
 from toolkit.core.report.case import Case, grouped
 from toolkit.core.report.text import Look, Paragraph, Span, doubt, paragraph
@@ -10,8 +11,8 @@ from toolkit.core.text import match_key
 
 
 def words_of(line: DataLine) -> str:
-    """The text of a row of data."""
-    return line.text or (line.value if isinstance(line.value, str) else "") or line.typed
+    """The text of a row of data; what was typed into its cells is no text, it comes with addresses."""
+    return line.text or (line.value if isinstance(line.value, str) else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ def prose_of(case: Case, sources: Iterable[tuple[str, str]]) -> list[Prose]:
     by_key = grouped([line for line in case.book.data if words_of(line).strip()], lambda line: line.key)
     found = []
     for outline, section in sources:
-        lines = by_key.get(f"TM {outline} {section}")
+        lines = by_key.get(f"{PROSE_KEY} {outline} {section}")
         if lines:
             found.append(Prose(title=titles[outline, section], lines=tuple(lines)))
     return found

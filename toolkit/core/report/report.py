@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.core.consolidation.achievement import MET
+from toolkit.core.consolidation.model import Achievement
 from toolkit.core.forms.tasks import TASKS
 from toolkit.core.report import result_annex, submissions
 from toolkit.core.report.case import Case, achievement_of
@@ -19,21 +19,30 @@ from toolkit.core.report.text import (
     Heading,
     Look,
     Paragraph,
+    Span,
     blank,
     block_doubts,
     paragraph,
 )
-from toolkit.core.report.wording import lowered, number_of, plan_words
+from toolkit.core.report.wording import name_of, plan_words
+from toolkit.core.text import lowered
 
 KIND = "BÁO CÁO"
+_STEPS = (
+    ("Tập trung chỉ đạo thực hiện các chỉ tiêu chưa đạt kế hoạch", (Achievement.MISSED, Achievement.PARTIAL)),
+    ("Thu thập, bổ sung số liệu của các chỉ tiêu chưa có số liệu", (Achievement.NO_DATA,)),
+    ("Xác định lại mức kế hoạch để đánh giá được các chỉ tiêu", (Achievement.NOT_JUDGED,)),
+)
+"""What to do about indicators by how they stand."""
 
 
 def report(case: Case) -> DocumentText:
     """The whole report as a draft."""
     outgoing = case.outgoing
+    basis = (paragraph("Căn cứ ", *plan_words(case.plan), "."),)
     body = tuple(_body(case))
     annexes = tuple(_annexes(case))
-    marks = block_doubts([*body, *(block for annex in annexes for block in annex.blocks)])
+    marks = block_doubts([*basis, *body, *(block for annex in annexes for block in annex.blocks)])
     return DocumentText(
         title=f"Báo cáo {lowered(outgoing.title)}",
         draft=draft_line(case, marks),
@@ -41,7 +50,7 @@ def report(case: Case) -> DocumentText:
         kind=KIND,
         subject=outgoing.title,
         to=outgoing.to,
-        basis=(f"Căn cứ {plan_words(case.plan)}.",),
+        basis=basis,
         body=body,
         closing=closing(case),
         annexes=annexes,
@@ -131,30 +140,33 @@ def _general(case: Case) -> Iterator[Paragraph]:
 
 
 def _difficulties(case: Case) -> Iterator[Paragraph]:
-    partial = [number_of(line) for line in case.book.indicators if line.value is None or not line.complete]
     absent = {line.agency for line in case.book.submissions if submissions.owing(line)}
-    if partial and absent:
-        yield paragraph(
-            f"Còn {len(absent)} đơn vị chưa gửi báo cáo hợp lệ; số liệu của {len(partial)} chỉ tiêu chưa có hoặc chưa "
-            f"đầy đủ: {', '.join(partial)}."
-        )
+    asked = {line.agency for line in case.book.submissions}
+    if absent:
+        yield paragraph(f"Còn {len(absent)}/{len(asked)} đơn vị chưa gửi đủ các báo cáo của kỳ.")
+    partial = [name_of(line) for line in case.book.indicators if line.value is None or not line.complete]
+    if partial:
+        text = f"Số liệu chưa có hoặc chưa đầy đủ ở {len(partial)} chỉ tiêu, chỉ tiêu thành phần"
+        yield paragraph(f"{text}: {', '.join(partial)}.")
 
 
 def _next(case: Case) -> Iterator[Paragraph]:
-    """What follows from the results; the rest only the office knows."""
-    missed = [
-        number_of(line)
-        for line in case.book.indicators
-        if line.value is not None and line.target_printed and achievement_of(line) not in MET
-    ]
-    if missed:
-        text = f"Tập trung chỉ đạo thực hiện các chỉ tiêu chưa đạt hoặc chưa đánh giá được: {', '.join(missed)}."
-        yield paragraph(text, look=Look.ITEM)
+    """What follows from the results, as a proposal; the rest only the office knows."""
+    for text, words in _STEPS:
+        # A figure without a target cannot fall short of it.
+        aimed = [line for line in case.book.indicators if line.target_printed or line.value is None]
+        names = [name_of(line) for line in aimed if achievement_of(line) in words]
+        if names:
+            yield _proposal(f"{text}: {', '.join(names)}")
     if any(submissions.owing(line) for line in case.book.submissions):
-        text = "Đôn đốc các đơn vị chưa gửi báo cáo; chấn chỉnh việc gửi chậm, gửi thiếu số liệu."
-        yield paragraph(text, look=Look.ITEM)
+        yield _proposal("Đôn đốc các đơn vị chưa gửi đủ báo cáo; chấn chỉnh việc gửi chậm, gửi thiếu số liệu")
     when = f"6 tháng cuối năm {case.book.year}" if case.book.estimate else f"năm {case.book.year + 1}"
     yield paragraph(blank(f"phương hướng, nhiệm vụ trọng tâm {when}"), look=Look.ITEM)
+
+
+def _proposal(text: str) -> Paragraph:
+    """What the figures suggest and only the office can decide: highlighted as a whole."""
+    return paragraph(Span(f"{text}. [cần xem lại: gợi ý rút từ số liệu, biên tập lại]", doubt=True), look=Look.ITEM)
 
 
 def _annexes(case: Case) -> Iterator[Annex]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from toolkit.core.consolidation.headings import indicator_headings
 from toolkit.core.plan.model import Order
 from toolkit.core.readback.model import IndicatorLine
 from toolkit.core.report.case import Case
 from toolkit.core.report.indicators import small, unofficial
 from toolkit.core.report.order import in_order, national_code
-from toolkit.core.report.text import Annex, Column, Span, Table, TableRow, doubt, row
+from toolkit.core.report.text import Annex, Column, Span, Table, TableRow, doubt, row, without_empty_columns
 from toolkit.core.report.wording import grouped_figure, plain_label
 
 _NARROW = 24
@@ -25,37 +26,36 @@ def annex(case: Case, number: int) -> Annex:
         number=number,
         title=f"Kết quả thực hiện các mục tiêu, chỉ tiêu {case.span}",
         landscape=True,
-        blocks=(Table(columns=tuple(_columns(case)), rows=tuple(rows)),),
+        blocks=(without_empty_columns(Table(columns=tuple(_columns(case)), rows=tuple(rows))),),
     )
 
 
+def _names(case: Case) -> dict[str, str]:
+    return indicator_headings(case.book.year, estimate=case.book.estimate)
+
+
 def _columns(case: Case) -> Iterator[Column]:
-    year = case.book.year
+    names = _names(case)
     yield Column(heading="TT", share=1.3, centred=True)
     if case.outgoing.order is Order.NATIONAL:
         yield Column(heading="Mã chỉ tiêu quốc gia", share=1.6, centred=True)
-    yield Column(heading="Chỉ tiêu", share=7.5)
-    yield Column(heading="Đơn vị tính", share=1.8, centred=True)
-    for heading in (f"Kết quả năm {year - 1}", f"Kế hoạch năm {year}", "Số đạt (a)", "Tổng số (b)"):
-        yield Column(heading=heading, share=1.7, centred=True)
-    if case.book.estimate:
-        yield Column(heading="Kết quả kỳ này", share=1.7, centred=True)
-        yield Column(heading=f"Ước cả năm {year}", share=1.7, centred=True)
-    else:
-        yield Column(heading=f"Kết quả năm {year}", share=1.7, centred=True)
-    yield Column(heading=f"Tăng, giảm so với {year - 1}", share=1.7, centred=True)
-    yield Column(heading="So với kế hoạch", share=1.9, centred=True)
-    yield Column(heading="Đơn vị có số", share=1.4, centred=True)
-    yield Column(heading="Đơn vị chủ trì", share=3)
+    yield Column(heading="Chỉ tiêu", share=6.6)
+    yield Column(heading="Đơn vị tính", share=2.1, centred=True)
+    for name in ("baseline", "target", "numerator", "denominator", "value", "estimate", "change"):
+        if name in names:
+            yield Column(heading=names[name], share=1.7, centred=True)
+    yield Column(heading=names["achievement"], share=1.9, centred=True)
+    yield Column(heading=names["coverage"], share=1.4, centred=True)
+    yield Column(heading="Đơn vị chủ trì", share=4.2)
 
 
 def _row(case: Case, line: IndicatorLine) -> TableRow:
-    estimate = [_shown(line.estimate)] if case.book.estimate else []
     code = [national_code(case.plan, line)] if case.outgoing.order is Order.NATIONAL else []
     change = _shown(line.change)
     if line.change is not None and line.change > 0:
         change = f"+{change}"
     few = small(case, line)
+    estimate = [Span(_shown(line.estimate), doubt="estimate" in few)] if case.book.estimate else []
     coverage = Span(line.coverage) if line.complete else Span(line.coverage, doubt=True)
     return row(
         line.tt,
@@ -82,11 +82,8 @@ def _short(printed: str) -> str:
 
 def _in_words(case: Case, line: IndicatorLine) -> Iterator[Span]:
     """Prose where a figure is expected stands below the label, which has room for it."""
-    year = case.book.year
-    for heading, printed in (
-        (f"Kết quả năm {year - 1}", line.baseline_printed),
-        (f"Kế hoạch năm {year}", line.target_printed),
-    ):
+    names = _names(case)
+    for heading, printed in ((names["baseline"], line.baseline_printed), (names["target"], line.target_printed)):
         if len(printed) > _NARROW:
             yield Span(f"\n{heading}: {printed}", italic=True)
 

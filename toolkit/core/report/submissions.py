@@ -6,9 +6,26 @@ from toolkit.core.consolidation.model import SubmissionStatus
 from toolkit.core.numbers.formats import show_date
 from toolkit.core.readback.model import SubmissionLine
 from toolkit.core.report.case import Case, grouped, status_of
-from toolkit.core.report.text import Annex, Column, Look, Paragraph, Span, Table, TableRow, doubt, paragraph, row
+from toolkit.core.report.text import (
+    Annex,
+    Column,
+    Look,
+    Paragraph,
+    Span,
+    Table,
+    TableRow,
+    doubt,
+    paragraph,
+    row,
+    without_empty_columns,
+)
 
-_ABSENT = (SubmissionStatus.MISSING, SubmissionStatus.REJECTED, SubmissionStatus.FORM_MISSING)
+_ABSENT = (
+    SubmissionStatus.MISSING,
+    SubmissionStatus.REJECTED,
+    SubmissionStatus.LEFT_OUT,
+    SubmissionStatus.FORM_MISSING,
+)
 """What keeps an agency on the list of those who still owe a report."""
 _MOST_NAMED = 10
 _COLUMNS = (
@@ -36,8 +53,7 @@ def told(case: Case) -> Iterator[Paragraph]:
         unknown = [line.agency_name for line in lines if status_of(line) is None]
         late = sum(_answered(line) and bool(line.late_days) for line in lines)
         exempt = sum(status_of(line) is SubmissionStatus.EXEMPT for line in lines)
-        parts = [f"{received}/{len(lines)} đơn vị đã gửi"]
-        parts += [f"{late} đơn vị gửi chậm"] if late else []
+        parts = [f"{received}/{len(lines)} đơn vị đã gửi{f', trong đó {late} đơn vị gửi chậm' if late else ''}"]
         parts += [f"{exempt} đơn vị được miễn"] if exempt else []
         parts += [f"{len(missing)} đơn vị chưa gửi hoặc gửi chưa hợp lệ{_named(missing)}"] if missing else []
         spans: list[str | Span] = [f"{title}: {'; '.join(parts)}."]
@@ -68,7 +84,7 @@ def annex(case: Case, number: int) -> Annex:
         number=number,
         title=f"Tình hình gửi báo cáo của các đơn vị, {case.span} (tính đến ngày {show_date(case.book.as_of)})",
         landscape=False,
-        blocks=(Table(columns=_COLUMNS, rows=tuple(rows)),),
+        blocks=(without_empty_columns(Table(columns=_COLUMNS, rows=tuple(rows))),),
     )
 
 

@@ -134,7 +134,7 @@ class DocumentText:
     """Trích yếu below the kind."""
     to: tuple[str, ...]
     """Kính gửi."""
-    basis: tuple[str, ...]
+    basis: tuple[Paragraph, ...]
     """Căn cứ, a paragraph each."""
     body: tuple[Block, ...]
     closing: Closing
@@ -182,6 +182,21 @@ def _spans(block: Block) -> Iterator[Span]:
         for line in block.rows:
             for cell in line.cells:
                 yield from cell
+
+
+def without_empty_columns(table: Table) -> Table:
+    """A table less the columns in which no row says anything."""
+    full = [row for row in table.rows if len(row.cells) == len(table.columns)]
+    kept = [
+        place
+        for place in range(len(table.columns))
+        if not full or any(span.text.strip() for row in full for span in row.cells[place])
+    ]
+    rows = (
+        TableRow(cells=tuple(row.cells[place] for place in kept), bold=row.bold) if row in full else row
+        for row in table.rows
+    )
+    return Table(columns=tuple(table.columns[place] for place in kept), rows=tuple(rows))
 
 
 def _cell(cell: str | Span | tuple[Span, ...]) -> tuple[Span, ...]:

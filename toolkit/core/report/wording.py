@@ -1,16 +1,18 @@
 """Figures, days and names as Vietnamese official texts write them."""
 
+import datetime as dt
 import re
 from decimal import Decimal
 
 from toolkit.core.consolidation.exact import shown
-from toolkit.core.numbers.formats import show_date
 from toolkit.core.plan.model import Indicator, Plan
+from toolkit.core.plan.naming import bare_label, printed_number
+from toolkit.core.plan.outgoing import full_name
 from toolkit.core.readback.model import IndicatorLine
-from toolkit.core.text import fold
+from toolkit.core.report.text import Span
+from toolkit.core.text import brief, fold, lowered
 from toolkit.core.units import UnitKind
 
-_LEAD = re.compile(r"^Chỉ tiêu\s+\d[\d.]*(?:\.?[a-zđ]\b)?\s*[:.]?\s*(?:[a-z]\.\s*)?")
 _SCALES = {
     UnitKind.PERCENT: "%",
     UnitKind.PER_100: "/100",
@@ -19,6 +21,9 @@ _SCALES = {
 }
 _PERCENT = "%"
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
+_SHORT_MONTH = 3
+"""The first month that needs no zero: 10, 11 and 12 could be made of 1 and 2 only."""
+_NAME_LENGTH = 70
 _SHORT_COMMITTEE = re.compile(r"^UBND\b")
 
 
@@ -50,15 +55,18 @@ def difference(value: Decimal, indicator: Indicator) -> str:
 
 
 def plain_label(label: str) -> str:
-    """The label without the words "Chỉ tiêu 2:", which its number says already, and without an end mark."""
-    line = " ".join(label.split())
-    return (_LEAD.sub("", line).strip() or line).rstrip(" .;:")
+    """The label on one line, without the words "Chỉ tiêu 2:" and without an end mark."""
+    return bare_label(" ".join(label.split())).rstrip(" .;:")
 
 
 def number_of(line: IndicatorLine) -> str:
-    """An indicator as the annex numbers it: objective, then TT."""
-    number = line.objective_number or line.objective
-    return f"{number}.{line.tt}" if line.tt else line.code
+    """An indicator as the document numbers it; empty where it does not."""
+    return printed_number(line.objective_number or line.objective, line.tt, line.label)
+
+
+def name_of(line: IndicatorLine) -> str:
+    """An indicator by its number, else by its label, as a list of several needs it."""
+    return number_of(line) or f"“{brief(plain_label(line.label), _NAME_LENGTH)}”"
 
 
 def letterhead_name(name: str) -> str:
@@ -67,14 +75,18 @@ def letterhead_name(name: str) -> str:
     return re.sub(rf"^{_COMMITTEE}\s+", f"{_COMMITTEE}\n", full)
 
 
-def plan_words(plan: Plan) -> str:
-    """The plan as a text cites it: "Kế hoạch số 196/KH-UBND ngày 24/03/2022 của UBND tỉnh Nghệ An về …"."""
-    number = f" số {plan.number}" if plan.number else " số ……/KH"
-    day = f" ngày {show_date(plan.issued)}" if plan.issued else " ngày ……"
+def written_date(day: dt.date) -> str:
+    """A day in the words of a document; small days and months get a zero, so that no digit can be put before them."""
+    return f"ngày {day.day:02d} tháng {day.month:{'02d' if day.month < _SHORT_MONTH else 'd'}} năm {day.year}"
+
+
+def plan_words(plan: Plan) -> tuple[Span, ...]:
+    """The plan as a text cites it: "Kế hoạch số 196/KH-UBND ngày 24 tháng 3 năm 2022 của Ủy ban nhân dân tỉnh …".
+
+    Room for a number or a day that it does not have is highlighted.
+    """
+    number = Span(f"số {plan.number}") if plan.number else Span("số ……/KH", doubt=True)
+    day = Span(written_date(plan.issued)) if plan.issued else Span("ngày ……", doubt=True)
     title = re.sub(r"^kế hoạch\s+", "", plan.title.strip(), flags=re.IGNORECASE)
-    return f"Kế hoạch{number}{day} của {plan.issuer} về {lowered(title)}"
-
-
-def lowered(text: str) -> str:
-    """A text to go on a sentence with: its first letter small, unless it begins with an abbreviation or a name."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    issuer = f" của {full_name(plan.issuer)} về {lowered(title)}"
+    return (Span("Kế hoạch "), number, Span(" "), day, Span(issuer))

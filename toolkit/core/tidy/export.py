@@ -38,7 +38,8 @@ def is_tidy_output(path: Path, target: Path) -> bool:
 
 
 def _dictionary(target: Path) -> Path:
-    return target.with_name(f"{target.stem}.datapackage.json")
+    """Named by the whole name, so that tables of several kinds each have theirs."""
+    return target.with_name(f"{target.name}.datapackage.json")
 
 
 def _resources(tables: list[tuple[TidyTable, list[Row]]], target: Path) -> Iterator[Resource]:

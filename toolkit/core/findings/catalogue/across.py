@@ -12,8 +12,8 @@ RULES: tuple[Rule, ...] = (
     _warning(
         code="reporters-disagree",
         title="Hai đơn vị báo hai số khác nhau",
-        message="Dòng “{label}”: số chốt là {found}, nhưng số đối chiếu là {expected}.",
-        remedy="Hỏi lại hai đơn vị về nguồn và cách tính; nếu số chốt sai, đề nghị đơn vị chốt số gửi lại.",
+        message="Dòng “{label}”: số chính thức là {found}, nhưng số đối chiếu là {expected}.",
+        remedy="Hỏi lại hai đơn vị về nguồn và cách tính; nếu số chính thức sai, đề nghị đơn vị báo số đó gửi lại.",
         reason=f"Số chốt vẫn được tổng hợp và đánh dấu. Kế hoạch không nêu mức chênh lệch được phép: không hỏi khi "
         f"lệch không quá {limits.AGREEMENT:.0%}.",
     ),

@@ -54,6 +54,39 @@ RULES: tuple[Rule, ...] = (
         "hoặc đề nghị đơn vị điền biểu được cấp.",
         reason="Chỉ cộng những chỉ tiêu chắc chắn là một.",
     ),
+    _error(
+        code="lower-counted-twice",
+        title="Hai sổ cấp dưới cùng gồm một tệp",
+        message="Sổ tổng hợp của {expected} có những tệp cũng nằm trong sổ khác: {found}. Các sổ được tạm giữ.",
+        remedy="Xác định các tệp đó thuộc sổ nào; đề nghị đơn vị kia bỏ tệp ra, tổng hợp lại và gửi lại sổ. "
+        "Nếu phải tổng hợp ngay, bỏ một sổ ra (--exclude).",
+        reason="Cộng cả hai sổ thì số của một đơn vị được tính hai lần.",
+    ),
+    _error(
+        code="lower-contains-file",
+        title="Tệp đã nằm trong sổ của cấp dưới",
+        message="Tệp này đã được cộng trong {found}, nên được tạm giữ.",
+        remedy="Nếu sổ đó đúng thì không phải làm gì. Nếu phải lấy tệp này, đề nghị đơn vị lập sổ bỏ tệp ra, "
+        "tổng hợp lại và gửi lại sổ; hoặc bỏ sổ đó ra (--exclude).",
+        reason="Cộng cả tệp và sổ thì số của một đơn vị được tính hai lần.",
+    ),
+    _error(
+        code="lower-contains-agency",
+        title="Số của đơn vị đã có trong sổ của cấp dưới",
+        message="Dòng “{label}”: {expected} đã được cộng trong {found}; số của tệp này không cộng lần nữa.",
+        remedy="Nếu sổ đó đúng thì không phải làm gì. Nếu phải lấy tệp này, đề nghị đơn vị lập sổ bỏ {expected} ra, "
+        "tổng hợp lại và gửi lại sổ; hoặc bỏ sổ đó ra (--exclude). "
+        "Nếu là hai đơn vị trùng tên, ghi hai tên khác nhau (thêm tên huyện) trong tệp kế hoạch.",
+        reason="Một đơn vị vừa gửi thẳng vừa có trong sổ của cấp dưới; cộng cả hai thì tính hai lần.",
+    ),
+    _error(
+        code="lower-damaged",
+        title="Sổ của cấp dưới đã bị sửa",
+        message="Sổ của cấp dưới đã bị sửa nên có phần không lấy được: {found}.",
+        remedy="Đề nghị đơn vị gửi lại sổ đúng như bdgxl merge ghi ra: không chép thêm dòng, "
+        "không sửa cột mã, không xóa và không đổi tên trang.",
+        reason="Không biết số liệu của cấp dưới là số nào.",
+    ),
     _warning(
         code="lower-coverage-incomplete",
         title="Số của cấp dưới chưa đủ đơn vị",

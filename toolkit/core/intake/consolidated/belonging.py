@@ -3,6 +3,7 @@
 Nothing is guessed: the issuer of the lower plan is an agency of this plan by its exact name or an alias, or it is told.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 
 from toolkit.core.consolidation.headings import IDENTITY_PREFIX
@@ -14,6 +15,8 @@ from toolkit.core.vocabulary import LEVEL_WORDS
 
 _DOWNWARDS = tuple(Level)
 _CUSTOM = "docProps/custom.xml"
+_ABOUT = dt.timedelta(days=31)
+"""Offices that close their books in mid-December begin the year there; a quarter is no year."""
 
 
 class Misfit(Exception):
@@ -63,8 +66,15 @@ def sender(issuer: str, level: Level, plan: Plan) -> Agency:
 
 
 def period_of(book: ConsolidatedBook, plan: Plan) -> Period:
-    """The period of the plan that ends with the lower one and is of the same nature; raises Misfit."""
-    alike = [p for p in plan.periods if p.end == book.end and p.estimate == book.estimate]
+    """The period of the plan that ends with the lower one, begins about then too, and is of the same nature.
+
+    Raises Misfit.
+    """
+    alike = [
+        period
+        for period in plan.periods
+        if period.end == book.end and period.estimate == book.estimate and abs(period.start - book.start) <= _ABOUT
+    ]
     if len(alike) > 1:
         alike = [period for period in alike if period.start == book.start]
     if len(alike) != 1:

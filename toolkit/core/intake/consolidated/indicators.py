@@ -3,11 +3,11 @@
 Components and counts are taken, and the rate only where there is nothing else: rounded rates cannot be added up.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from toolkit.core.a1 import parse
-from toolkit.core.consolidation.headings import BELOW
+from toolkit.core.consolidation.headings import BELOW, INDICATOR_KEY
 from toolkit.core.forms.spec import Form
 from toolkit.core.intake.consolidated.matching import has_figure, match_indicators
 from toolkit.core.intake.package import SheetPart
@@ -32,6 +32,8 @@ class Taken:
     left_out: tuple[LeftOut, ...] = ()
     unanswered: tuple[str, ...] = ()
     """Labels of the rows that the workbook has nothing for."""
+    rows: Mapping[str, str] = field(default_factory=dict)
+    """Key of a row on ``Dữ liệu`` → row of the form that its figures are in; empty for rows of lists."""
 
 
 def indicators_taken(form: Form, sheet: SheetPart, book: ConsolidatedBook, plan: Plan, agency: Agency) -> Taken:
@@ -41,10 +43,12 @@ def indicators_taken(form: Form, sheet: SheetPart, book: ConsolidatedBook, plan:
     entries: list[Entry] = []
     coverage: list[LowerCoverage] = []
     answered: set[str] = set()
+    summed: dict[str, str] = {}
     for line, indicator in sorted(found.pairs, key=lambda pair: list(rows).index(pair[1].code)):
         made = list(_entries(form, sheet, line, indicator))
         entries += made
         answered |= {entry.row for entry in made}
+        summed |= {f"{INDICATOR_KEY} {line.code}": entry.row for entry in made}
         text = _lacking(line) if made and has_figure(line) else ""
         if text:
             cell = line.cells["coverage"]
@@ -54,6 +58,7 @@ def indicators_taken(form: Form, sheet: SheetPart, book: ConsolidatedBook, plan:
         coverage=tuple(coverage),
         left_out=found.left_out,
         unanswered=tuple(shortened(row.label) for key, row in rows.items() if key not in answered),
+        rows=summed,
     )
 
 
@@ -80,11 +85,11 @@ def _figures(form: Form, sheet: SheetPart, line: IndicatorLine, indicator: Indic
     columns = {column.id: column for column in form.columns}
     for name, theirs in {**wanted, "estimate": "estimate"}.items():
         column = columns.get(name)
-        field = form.field(row, column) if column is not None else None
-        if field is None or theirs not in line.cells:
+        accepted = form.field(row, column) if column is not None else None
+        if accepted is None or theirs not in line.cells:
             continue
         cell = cell_at(sheet, line.cells[theirs])
-        reading = read_field(cell, field)
+        reading = read_field(cell, accepted)
         if reading.state is not State.BLANK:
             yield Entry(
                 form=form.spec.id,
@@ -110,13 +115,16 @@ def _lacking(line: IndicatorLine) -> str:
 
 
 def _status(line: IndicatorLine) -> str:
-    """The status of a row in the words of a form; empty where the workbook does not know one."""
+    """The status of a row in the words of a form; empty where the workbook does not know one.
+
+    "Không phát sinh" beside a figure is kept: that the two contradict each other is told as in any form.
+    """
     said = line.status
     if said.endswith(_SOME_ESTIMATED) or said.startswith(STATUS_ESTIMATE):
         return STATUS_ESTIMATE
     if said.startswith(STATUS_OFFICIAL):
         return STATUS_OFFICIAL
-    return said if said in NO_FIGURE_STATUSES and not has_figure(line) else ""
+    return said if said in NO_FIGURE_STATUSES else ""
 
 
 def _said(form: Form, indicator: Indicator, column: str, cell: str, typed: str, text: str, how: str) -> Entry:

@@ -96,7 +96,6 @@ def _reason(line: IndicatorLine, indicator: Indicator, asked: set[str], agency: 
         return "kế hoạch này tự tính chỉ tiêu này từ các thành phần"
     if indicator.code not in asked:
         return f"kế hoạch này không giao {agency} báo cáo"
-    unit = indicator.unit.words if "unit" in indicator.basis else indicator.unit.shown
-    if unit_key(counted_unit(line)) != unit_key(unit):
-        return f"đơn vị tính “{counted_unit(line)}”, kế hoạch này dùng “{unit}”"
+    if unit_key(counted_unit(line)) != unit_key(indicator.counted_unit):
+        return f"đơn vị tính “{counted_unit(line)}”, kế hoạch này dùng “{indicator.counted_unit}”"
     return _NO_SUMS.get(indicator.mode, "") if indicator.unit.numeric or indicator.mode in _NO_SUMS else "ghi bằng chữ"

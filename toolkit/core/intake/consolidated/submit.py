@@ -5,6 +5,7 @@ from toolkit.core.forms.book import AgencyBook, agency_book
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.intake.consolidated.belonging import Misfit, period_of, sender
 from toolkit.core.intake.consolidated.indicators import Taken, indicators_taken
+from toolkit.core.intake.consolidated.sources import sources_of
 from toolkit.core.intake.consolidated.tables import source_of, table_names, table_taken
 from toolkit.core.intake.package import Package
 from toolkit.core.intake.submit import content_hash
@@ -29,7 +30,7 @@ def submission_from_below(package: Package, file: SourceFile, plan: Plan) -> Sub
     try:
         book = consolidated_of(package, file.name, file.sha256)
     except ReadbackError as error:
-        raise Misfit(problem="lower-unreadable", found=str(error).rstrip(".")) from error
+        raise Misfit(problem="lower-unreadable", found=str(error).removeprefix(f"{file.name}: ").rstrip(".")) from error
     agency, period = sender(book.issuer, book.level, plan), period_of(book, plan)
     tried = [
         (report, _takings(package, book, plan, report, period, agency)) for report in _reports(plan, period, agency)
@@ -51,6 +52,7 @@ def submission_from_below(package: Package, file: SourceFile, plan: Plan) -> Sub
         coverage=tuple(one for part in taken for one in part.coverage) + _of_tables(located, received, expected),
         left_out=tuple(left_out),
         unanswered=tuple(label for part in taken for label in part.unanswered),
+        sources=tuple(sources_of(book, taken)),
         own_forms=tuple(sheet for name, sheet in _PROSE.items() if any(f.split(":")[0] == name for f in report.forms)),
     )
     return Submission(

@@ -1,10 +1,11 @@
 """Tables of an agency's consolidated workbook: the sums of fixed tables, the rows of open ones under each other."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.core.a1 import a1
-from toolkit.core.consolidation.headings import DATA_SHEET, TABLE_AGENCY, TABLE_SUM, DataHeading
+from toolkit.core.consolidation.headings import DATA_SHEET, TABLE_AGENCY, TABLE_KEY, TABLE_SUM, DataHeading
 from toolkit.core.forms.spec import Column, Form, Kind, Layout
 from toolkit.core.intake.consolidated.indicators import Taken, cell_at
 from toolkit.core.intake.package import Package
@@ -16,9 +17,6 @@ from toolkit.core.readback.package import sheet_named
 from toolkit.core.readback.table import HeadedTable
 from toolkit.core.submission import Entry, LeftOut, LocatedForm, State
 from toolkit.core.text import match_key, shortened
-
-_PREFIX = "B"
-"""Begins the keys of rows of tables on ``Dữ liệu``: "B van-ban 2"."""
 
 
 def table_names(book: ConsolidatedBook) -> dict[str, str]:
@@ -37,34 +35,90 @@ def table_taken(form: Form, table: Table, source: str, package: Package, book: C
     lines = [line for line in book.data if (key := _key_of(line)) is not None and key[1] == source and line.counted]
     if form.spec.layout is Layout.OPEN:
         return _stacked(form, lines, package)
-    return _summed(form, table, lines[0].form if lines else "", package)
+    return _summed(form, table, lines, package)
 
 
-def _summed(form: Form, table: Table, name: str, package: Package) -> Taken:
-    sheet = sheet_named(package, name)
+def _summed(form: Form, table: Table, lines: Sequence[DataLine], package: Package) -> Taken:
+    if not lines:  # an officer has taken all of it out
+        return Taken(located=LocatedForm(form=form.spec.id, sheet=table.sheet, entries=()))
+    sheet = sheet_named(package, lines[0].form)
     found = None if sheet is None else HeadedTable.find(sheet, (TABLE_AGENCY, match_key(table.row_heading)))
     if sheet is None or found is None:
-        reason = f"không tìm thấy cột “{table.row_heading}” trên trang “{name}”"
-        return Taken(located=LocatedForm(form=form.spec.id, sheet=name, entries=()), left_out=(_of(table, reason),))
-    sums = {
-        _label(found.text(row, match_key(table.row_heading))): row
+        lost = f"thiếu trang “{lines[0].form}” (đã bị xóa hoặc đổi tên)"
+        reason = f"không tìm thấy cột “{table.row_heading}” trên trang “{lines[0].form}”"
+        located = LocatedForm(form=form.spec.id, sheet=lines[0].form, entries=())
+        gap = LeftOut(label=_name(table), reason=lost if sheet is None else reason, damaged=sheet is None)
+        return Taken(located=located, left_out=(gap,))
+    sums = [
+        (row, found.text(row, match_key(table.row_heading)))
         for row in found.rows
         if found.text(row, TABLE_AGENCY) == TABLE_SUM
-    }
-    columns = [(column, match_key(column.heading)) for column in _figures(form)]
+    ]
+    own = [(row.key, row.printed.get("label", "")) for row in form.rows]
+    # Either plan may give two rows one label.
+    below = {line.key: line.label for line in lines}
+    unknown = {*_repeated(label for _, label in own), *_repeated(below.values())}
+    twice = [label for label in _repeated(label for _, label in sums) if label not in unknown]
+    places = {_label(label): row for row, label in sums if _label(label) not in {*unknown, *twice}}
+    columns = [column for column in _figures(form) if _label(column.heading) not in _twice(form)]
     entries: list[Entry] = []
-    for row in form.rows:
-        at = sums.get(_label(row.printed.get("label", "")))
-        for column, heading in columns if at is not None else ():
+    for key, label in own:
+        at = places.get(_label(label))
+        for column in columns if at is not None else ():
             assert at is not None, "rows without a sum have no columns"
-            if heading in found.columns:
-                entries += _entry(form, row.key, column, found, a1(at, found.columns[heading]))
+            if (col := found.columns.get(match_key(column.heading))) is not None:
+                entries += _entry(form, key, column, found, a1(at, col))
+    known = {_label(label) for _, label in own}
+    gone = [f"dòng “{shortened(label)}”" for _, label in sums if _label(label) not in known]
+    gone += [f"cột “{column.heading}”" for column in columns if match_key(column.heading) not in found.columns]
+    unclear = [f"dòng “{shortened(label)}”" for _, label in own if _label(label) in unknown]
     located = LocatedForm(form=form.spec.id, sheet=sheet.name, entries=tuple(entries))
-    known = {_label(row.printed.get("label", "")) for row in form.rows}
-    gone = [f"dòng “{shortened(label)}”" for label in sums if label not in known]
-    gone += [f"cột “{column.heading}”" for column, heading in columns if heading not in found.columns]
-    left_out = [_of(table, f"{', '.join(gone)} chỉ có ở một trong hai bảng")] if gone else []
-    return Taken(located=located, left_out=tuple(left_out))
+    keys = {_label(label): key for key, label in own if any(entry.row == key for entry in entries)}
+    return Taken(
+        located=located,
+        left_out=(
+            *_left_out(form, table, lines, gone, unclear),
+            *(_second_sum(table, sheet.name, [one for one in sums if _label(one[1]) == label]) for label in twice),
+        ),
+        rows={line.key: keys[_label(line.label)] for line in lines if _label(line.label) in keys},
+    )
+
+
+def _second_sum(table: Table, sheet: str, sums: Sequence[tuple[int, str]]) -> LeftOut:
+    """Several sums of one row: the tool writes one, so somebody added or relabelled the others."""
+    rows = ", ".join(str(row + 1) for row, _ in sums)
+    reason = (
+        f"các dòng {rows} của trang “{sheet}” cùng ghi “{TABLE_SUM}” cho “{shortened(sums[0][1])}” "
+        "nên không biết lấy dòng nào"
+    )
+    return LeftOut(label=_name(table), reason=reason, damaged=True)
+
+
+def _left_out(
+    form: Form, table: Table, lines: Sequence[DataLine], gone: Sequence[str], unclear: Sequence[str]
+) -> Iterator[LeftOut]:
+    """What of a fixed table is not taken: rows and columns without a partner or with several, and prose."""
+    figures, twice = _figures(form), _twice(form)
+    repeated = [f"cột “{column.heading}”" for column in figures if _label(column.heading) in twice]
+    added = {_label(column.heading) for column in figures}
+    prose = [f"cột “{line.column}”" for line in lines if line.text and _label(line.column) not in added]
+    for names, reason in (
+        (gone, "chỉ có ở một trong hai bảng"),
+        ([*unclear, *repeated], "ghi hai lần nên không biết lấy số nào"),
+        (prose, "ghi bằng chữ nên không cộng được"),
+    ):
+        if names:
+            yield LeftOut(label=_name(table), reason=f"{', '.join(dict.fromkeys(names))} {reason}")
+
+
+def _twice(form: Form) -> set[str]:
+    """Headings that several columns of a form have."""
+    return set(_repeated(column.heading for column in form.spec.columns))
+
+
+def _repeated(labels: Iterable[str]) -> Iterator[str]:
+    """Labels that stand several times: nothing tells their rows or columns apart."""
+    return (label for label, count in Counter(map(_label, labels)).items() if count > 1)
 
 
 def _stacked(form: Form, lines: Sequence[DataLine], package: Package) -> Taken:
@@ -73,6 +127,7 @@ def _stacked(form: Form, lines: Sequence[DataLine], package: Package) -> Taken:
     assert sheet is not None, "the workbook was read"
     table = data_table(sheet)
     columns = {_label(column.heading): column for column in form.spec.inputs}
+    columns = {heading: column for heading, column in columns.items() if heading not in _twice(form)}
     numbers: dict[tuple[str, str, str, str], str] = {}
     entries: list[Entry] = []
     gone: dict[str, None] = {}
@@ -88,7 +143,11 @@ def _stacked(form: Form, lines: Sequence[DataLine], package: Package) -> Taken:
         entries += _entry(form, row, column, table, table.address(line.row, heading), "" if figure else line.text)
     located = LocatedForm(form=form.spec.id, sheet=sheet.name, entries=tuple(entries))
     reason = f"{', '.join(gone)} không có trong bảng của kế hoạch này"
-    return Taken(located=located, left_out=(LeftOut(label=f"bảng “{form.spec.title}”", reason=reason),) if gone else ())
+    return Taken(
+        located=located,
+        left_out=(LeftOut(label=f"bảng “{form.spec.title}”", reason=reason),) if gone else (),
+        rows=dict.fromkeys((line.key for line in lines), ""),
+    )
 
 
 def _entry(form: Form, row: str, column: Column, table: HeadedTable, address: str, text: str = "") -> Iterator[Entry]:
@@ -109,11 +168,11 @@ def _key_of(line: DataLine) -> tuple[str, str, str] | None:
     """Prefix, table id and row of a row of a table; None for rows of other forms."""
     prefix, _, rest = line.key.partition(" ")
     table, _, row = rest.partition(" ")
-    return (prefix, table, row) if prefix == _PREFIX and row else None
+    return (prefix, table, row) if prefix == TABLE_KEY and row else None
 
 
-def _of(table: Table, reason: str) -> LeftOut:
-    return LeftOut(label=f"bảng “{table.title}”", reason=reason)
+def _name(table: Table) -> str:
+    return f"bảng “{table.title}”"
 
 
 def _label(text: str) -> str:

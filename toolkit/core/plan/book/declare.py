@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from toolkit.core.plan.annex.headers import heading_key
@@ -48,12 +48,17 @@ class Column:
 
     def own(self, key: str) -> bool:
         """Whether a heading, as ``heading_key`` gives it, is the one written here, of whatever year."""
-        pattern = re.escape(heading_key(self.heading.format(year="0", last="0")))
-        return bool(re.fullmatch(pattern.replace("0", r"(?:[0-9]{4}|truoc|nay)"), key))
+        return bool(_of_any_year(self.heading).fullmatch(key))
 
     def alike(self, key: str) -> bool:
         """Whether a heading is one that printed annexes use for the column."""
         return bool(self.other) and bool(re.fullmatch(self.other, key))
+
+
+@cache  # every row of a workbook is held against every heading
+def _of_any_year(heading: str) -> re.Pattern[str]:
+    pattern = re.escape(heading_key(heading.format(year="0", last="0")))
+    return re.compile(pattern.replace("0", r"(?:[0-9]{4}|truoc|nay)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,4 +44,5 @@ def _source(source: Source) -> dict[str, Any]:
         "sheet": line.sheet,
         "typed": dict(source.typed),
         "how": line.how,
+        "by_hand": source.by_hand,
     }

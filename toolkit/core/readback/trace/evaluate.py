@@ -40,7 +40,7 @@ def matches(value: Value, criterion: Value) -> bool:
         raise NoAnswerError(wanted)
     try:
         number: Fraction | None = Fraction(Decimal(wanted))
-    except ArithmeticError:
+    except (ArithmeticError, ValueError):  # "NaN" is a word here
         number = None
     if number is not None:
         if not isinstance(value, Decimal):
@@ -222,7 +222,7 @@ def _number(value: Value | Fraction) -> Fraction:
     if isinstance(value, str):
         try:
             return Fraction(Decimal(value))
-        except ArithmeticError as error:
+        except (ArithmeticError, ValueError) as error:
             raise NoAnswerError(value) from error
     return Fraction(value)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.core.a1 import parse
 from toolkit.core.consolidation.headings import identity_fields
@@ -30,7 +30,15 @@ def check_sources(sources: Sequence[Source], files: Sequence[InboxFile]) -> tupl
     """Look every source up in an inbox: the file by its hash, then the cell."""
     wanted = {source.line.hash for source in sources if source.line.hash}
     packages = _packages(wanted, files)
-    return tuple(_check(source, packages, files) for source in sources)
+    return tuple(_with_hand(source, _check(source, packages, files)) for source in sources)
+
+
+def _with_hand(source: Source, check: Check) -> Check:
+    """A file that says what it said is no proof of a figure that was corrected in the workbook."""
+    if not source.by_hand:
+        return check
+    said = source.by_hand if check.agrees else f"{check.said}; {source.by_hand}"
+    return replace(check, agrees=False, said=said)
 
 
 def _packages(wanted: set[str], files: Sequence[InboxFile]) -> dict[str, tuple[str, Package | None]]:

@@ -19,6 +19,8 @@ class Source:
     """Heading and shown value of the columns that the formula looks at."""
     typed: tuple[tuple[str, str], ...]
     """Address in the returned file, and what was typed there."""
+    by_hand: str = ""
+    """Vietnamese: which figures of the row are not what was typed; empty where all are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,3 +69,5 @@ class _Page:
         check = self._checks.get(source.row)
         if check is not None:
             yield f"{inner}{'✓' if check.agrees else '✗'} {check.said}"
+        elif source.by_hand:
+            yield f"{inner}✗ {source.by_hand}"

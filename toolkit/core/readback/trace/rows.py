@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.core.consolidation.headings import TYPED_ELSEWHERE, DataHeading
 from toolkit.core.readback.model import DataLine
+from toolkit.core.readback.trace.by_hand import by_hand
 from toolkit.core.readback.trace.evaluate import Evaluator, NoAnswerError
 from toolkit.core.readback.trace.formula import CONDITIONAL, Call, Expression, Ref, calls, references
 from toolkit.core.readback.trace.model import Source
@@ -36,7 +37,7 @@ class DataRows:
         if line is None:
             return None
         reason = "" if line.counted else line.reason or f"“{DataHeading.COUNTED}” là Không"
-        return Source(line=line, row=row + 1, entered=line.counted, reason=reason, figures=(), typed=tuple(typed(line)))
+        return _source_of(line, row, entered=line.counted, reason=reason)
 
     def _source(self, row: int, refs: Sequence[Ref], conditional: Sequence[Call]) -> Source:
         line = self._lines[row]
@@ -49,9 +50,7 @@ class DataRows:
         reason = "" if entered else reasons[0]
         if not entered and not line.counted:
             reason = line.reason or reason
-        return Source(
-            line=line, row=row + 1, entered=entered, reason=reason, figures=tuple(figures), typed=tuple(typed(line))
-        )
+        return _source_of(line, row, entered=entered, reason=reason, figures=tuple(figures))
 
     def _failed(self, call: Call, row: int) -> str:
         """Which conditions of a call a row does not meet; empty where it enters."""
@@ -70,6 +69,21 @@ class DataRows:
 def _spans(call: Call, sheet: str, row: int) -> bool:
     span = call.arguments[0]
     return isinstance(span, Ref) and span.sheet == sheet and span.first_row <= row <= span.last_row
+
+
+def _source_of(
+    line: DataLine, row: int, *, entered: bool, reason: str, figures: tuple[tuple[str, str], ...] = ()
+) -> Source:
+    said = tuple(typed(line))
+    return Source(
+        line=line,
+        row=row + 1,
+        entered=entered,
+        reason=reason,
+        figures=figures,
+        typed=said,
+        by_hand=by_hand(line, said),
+    )
 
 
 def typed(line: DataLine) -> Iterator[tuple[str, str]]:

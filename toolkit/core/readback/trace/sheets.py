@@ -1,12 +1,13 @@
 """The sheets of a consolidated workbook as a reader sees them: cells, what heads a column, what a row is about."""
 
-from functools import cached_property
+from collections.abc import Sequence
 
 from toolkit.core.a1 import column_letter, parse
 from toolkit.core.intake.package import Package, SheetPart
 from toolkit.core.intake.sheet import Cell
 from toolkit.core.readback.model import ReadbackError
 from toolkit.core.readback.package import sheet_named
+from toolkit.core.readback.trace.blocks import Blocks
 from toolkit.core.readback.trace.formula import Value
 from toolkit.core.submission import RawCell
 from toolkit.core.text import fold, nfc, shortened
@@ -15,8 +16,6 @@ _FEWEST = 3
 """Texts that make a row of headings."""
 _MARK = 2
 """Letters of a mark, such as "x!" for a report that came: it says nothing about the row."""
-_FIGURE = 8
-"""Letters of what is printed in place of a figure, such as "114/ 100"."""
 _LABEL_COLUMNS = 3
 """Columns from the left that say what a row is about: number, label, and in tables the row of the form."""
 
@@ -32,6 +31,7 @@ class Sheets:
         self._parts = {sheet.name: sheet for sheet in package.sheets}
         self._package = package
         self._headings: dict[str, list[int]] = {}
+        self._blocks: dict[str, Blocks | None] = {}
 
     def locate(self, text: str) -> tuple[str, int, int]:
         """Sheet, row and column of "Chỉ tiêu!H12"; the sheet may be written without diacritics, quotes or capitals."""
@@ -57,11 +57,10 @@ class Sheets:
         return self.cell(sheet, row, col).value
 
     def heading(self, sheet: str, row: int, col: int) -> str:
-        """What heads a cell: its column in the headings above it, on the overview the nearest text above it."""
-        part = self._part(sheet)
-        if sheet == self._first:
-            above = (part.text(up, col) for up in range(row - 1, -1, -1) if not part.cell(up, col).formula)
-            return shortened(next((text for text in above if text), ""))
+        """What heads a cell: its column in the headings above it; where tables stand beside each other, of its own."""
+        part, blocks = self._part(sheet), self._beside(sheet)
+        if blocks is not None:
+            return shortened(blocks.heading(row, col))
         top = max((one for one in self._heading_rows(sheet) if one < row), default=None)
         return "" if top is None else shortened(part.text(top, col))
 
@@ -72,18 +71,11 @@ class Sheets:
 
     def label(self, sheet: str, row: int, col: int) -> str:
         """What a row is about: the texts at its left."""
-        part = self._part(sheet)
+        part, blocks = self._part(sheet), self._beside(sheet)
+        if blocks is not None:
+            return _label(blocks.left(row, col))
         left = [(at, part.text(row, at)) for at in sorted(part.grid.rows.get(row, {})) if at < col]
-        said = [
-            (at, text)
-            for at, text in left
-            if (len(text) > _MARK or (text and not at)) and not part.cell(row, at).formula
-        ]
-        if sheet == self._first:
-            near = [text for _, text in said if len(text) > _FIGURE] or [text for _, text in said]
-            return shortened(near[-1]) if near else ""
-        first = [text for at, text in said if at < _LABEL_COLUMNS][:2] or [text for _, text in said[:1]]
-        return shortened(" ".join(first))
+        return _label([(at, text) for at, text in left if not part.cell(row, at).formula])
 
     def _heading_rows(self, sheet: str) -> list[int]:
         """Rows of headings: the first row of at least three texts and nothing else, and those that look like it."""
@@ -94,16 +86,26 @@ class Sheets:
             self._headings[sheet] = [row for row in rows if _styles(part, row) <= look]
         return self._headings[sheet]
 
-    @cached_property
-    def _first(self) -> str:
-        """The overview holds several tables side by side."""
-        return next(iter(self._parts), "")
+    def _beside(self, sheet: str) -> Blocks | None:
+        """The tables of a sheet that holds several side by side; the overview always may."""
+        if sheet not in self._blocks:
+            blocks = Blocks(self._part(sheet))
+            several = sheet == next(iter(self._parts), "") or blocks.several
+            self._blocks[sheet] = blocks if several else None
+        return self._blocks[sheet]
 
     def _part(self, sheet: str) -> SheetPart:
         part = self._parts.get(sheet) or sheet_named(self._package, sheet)
         if part is None:
             raise ReadbackError(f"Công thức trỏ đến trang “{sheet}” nhưng sổ không còn trang này. Tổng hợp lại.")
         return part
+
+
+def _label(left: Sequence[tuple[int, str]]) -> str:
+    """What a row is about, by its texts and their columns."""
+    said = [(at, text) for at, text in left if len(text) > _MARK or (text and not at)]
+    first = [text for at, text in said if at < _LABEL_COLUMNS][:2] or [text for _, text in said[:1]]
+    return shortened(" ".join(first))
 
 
 def _filled(part: SheetPart, row: int) -> dict[int, Cell]:
