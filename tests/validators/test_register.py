@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
@@ -369,12 +370,12 @@ def test_a_decision_settles_a_refused_figure() -> None:
 @pytest.mark.parametrize(
     ("typed", "column", "old", "decided"),
     [
-        ({"numerator": 14, "denominator": 21, "result": "76,67"}, "Kết quả", "76,67", "66,67"),
-        ({"numerator": 24, "denominator": 21, "result": "66,67"}, "Số đạt (a)", "24", "14"),
+        ({"numerator": Decimal(14), "denominator": Decimal(21), "result": "76,67"}, "Kết quả", "76,67", "66,67"),
+        ({"numerator": Decimal(24), "denominator": Decimal(21), "result": "66,67"}, "Số đạt (a)", "24", "14"),
     ],
 )
 def test_a_decision_that_ends_a_contradiction_gives_the_row_back(
-    typed: dict[str, int | str], column: str, old: str, decided: str
+    typed: dict[str, Decimal | str], column: str, old: str, decided: str
 ) -> None:
     changes = {indicator("1.1", name): cell(value) for name, value in typed.items()}
     decision = {**DECISION, "indicator": "1.1", "field": column, "old": old, "decided": decided}
