@@ -1,5 +1,6 @@
 """A plan that becomes a workbook and is read again is the same plan, whatever it holds."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from toolkit.core.plan.model import Plan
 from workbook_templates.plan_book.book import write_plan_book
 
 SAMPLES = sorted((Path(__file__).parents[4] / "samples" / "plans").glob("*.yaml"))
+# Between them these two fill nearly every column that any of the samples fills.
+WIDEST = [path for path in SAMPLES if path.stem in ("nghe-an-2022", "quang-nam-2022")]
+IN_OFFICE = SAMPLES if os.environ.get("BDGXL_EXAMPLES") == "thorough" else WIDEST
 
 
 def again(plan: Plan) -> Plan:
@@ -51,7 +55,7 @@ def awkward_plan() -> Plan:
 
 @pytest.mark.office
 def test_plans_survive_an_office_program(office: Office, tmp_path: Path) -> None:
-    for plan in [*map(load_plan, SAMPLES), awkward_plan()]:
+    for plan in [*map(load_plan, IN_OFFICE), awkward_plan()]:
         written, saved = tmp_path / f"{plan.id}.xlsx", tmp_path / f"{plan.id}-luu.xlsx"
         written.write_bytes(write_plan_book(plan))
         with office.open(written) as book:
@@ -63,6 +67,11 @@ def test_plans_survive_an_office_program(office: Office, tmp_path: Path) -> None
 
 def test_awkward_texts_and_figures_survive() -> None:
     assert again(awkward_plan()) == awkward_plan()
+
+
+def test_a_row_that_holds_a_few_words_of_headings_is_no_row_of_headings() -> None:
+    plan = make_plan(indicator("1", "single", "so-a", national_target="TT", place="Mã", basis={"parts": "stated"}))
+    assert again(plan) == plan
 
 
 def test_equal_plans_give_equal_files() -> None:

@@ -158,7 +158,9 @@ def _moved_heading(sheet: BookSheet, row: Row) -> tuple[Keys, Keys] | None:
     keys = {place: heading_key(row.cells[at].typed) for place, at in enumerate(order)}
     found = _match(sheet.columns, {place: key for place, key in keys.items() if key})
     moved = sorted((place, heading) for heading, place in found.items() if order[place] != heading)
-    return (order[moved[0][0]], moved[0][1]) if moved and len(found) >= _RECOGNISABLE else None
+    # A row that says something may hold a few words that are headings too; a row of headings holds little else.
+    headings = len(found) >= _RECOGNISABLE and 2 * len(found) > len(order)
+    return (order[moved[0][0]], moved[0][1]) if moved and headings else None
 
 
 def _continued(part: SheetPart, places: Mapping[int, Keys]) -> dict[int, set[Keys]]:
