@@ -24,7 +24,10 @@ from workbook_templates.agency_book import write_agency_book
 SAMPLES = Path(__file__).parent.parent / "samples"
 PLAN = SAMPLES / "plans" / "nghe-an-2022.yaml"
 EVERY_FORM = bool(os.environ.get("BDGXL_EVERY_FORM"))
-"""Type into every cell of all forms instead of one form of each report (about ten minutes)."""
+"""Type into every cell of all forms instead of one form of each report (about ten minutes).
+
+Of the blank rows of a list, which are all alike, the short way takes the first two and the last.
+"""
 
 
 def merge(inbox: Path, output: Path, *more: str) -> Result:
@@ -131,6 +134,17 @@ def _books() -> list[AgencyBook]:
     return [book for book in books if (book.report.id, book.agency.code) in wanted]
 
 
+def _cells(path: Path, book: AgencyBook) -> list[tuple[tuple[str, str, str], tuple[str, str]]]:
+    """What is typed into, by form, row and column, with its sheet and address."""
+    places = input_addresses(path, book)
+    last = {form: row for form, row, _ in places if row.startswith("+")}
+    return [
+        (place, at)
+        for place, at in places.items()
+        if EVERY_FORM or place[1] in ("+1", "+2", last.get(place[0])) or not place[1].startswith("+")
+    ]
+
+
 @pytest.mark.office
 @pytest.mark.timeout(1800)
 def test_every_cell_typed_arrives_with_its_agency_sheet_and_cell(office: Office, tmp_path: Path) -> None:
@@ -141,7 +155,7 @@ def test_every_cell_typed_arrives_with_its_agency_sheet_and_cell(office: Office,
         blank = tmp_path / book.file_name
         blank.write_bytes(write_agency_book(book))
         by_sheet: dict[str, list[tuple[str, str]]] = {}
-        for number, (place, (sheet, cell)) in enumerate(input_addresses(blank, book).items()):
+        for number, (place, (sheet, cell)) in enumerate(_cells(blank, book)):
             text = _text(book, place, number)
             by_sheet.setdefault(sheet, []).append((cell, text))
             typed[book.file_name, sheet, cell] = (book.agency.name, text)

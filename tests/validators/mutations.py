@@ -1,6 +1,6 @@
 """One change to a correct form for each rule on cells and rows: the finding it must raise, and where.
 
-``"@1.1"`` in an expected place means the cell that was changed.
+One table, long because every rule has its line in it.
 """
 
 from collections.abc import Iterable, Mapping
