@@ -1,4 +1,7 @@
-"""Every sample plan goes the whole way: forms, answers, judgement, provincial workbook, and nothing typed is lost."""
+"""Every sample plan goes the whole way: forms, answers, judgement, provincial workbook, and nothing typed is lost.
+
+One long file because its tests share the inboxes and workbooks of all five plans, which are dear to make.
+"""
 
 import datetime as dt
 import io
