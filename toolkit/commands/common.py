@@ -83,14 +83,15 @@ def inbox_files(paths: Sequence[Path]) -> "list[InboxFile]":
 
 
 def read_inbox(files: "Sequence[InboxFile]", plan: "Plan", workers: int | None = None) -> "list[Intake]":
-    """Read all files, with a progress bar on a terminal."""
+    """Read all files and what lies in them, with a progress bar on a terminal."""
     from toolkit.core.intake.batch import read_files
 
     intakes: list[Intake] = []
+    names = {file.name for file in files}
     with progress(len(files), "Đọc biểu") as advance:
         for intake in read_files(files, plan, workers):
             intakes.append(intake)
-            advance(1)
+            advance(int(intake.file.name in names))
     return intakes
 
 

@@ -140,13 +140,28 @@ class LocatedForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """The message that a file came with. Everything in it is what the message claims."""
+
+    address: str
+    """Of the sender, lower case; empty where the message names none."""
+    sender: str = ""
+    """The sender's name as the message gives it."""
+    subject: str = ""
+    received: dt.date | None = None
+    """Day in Vietnam on which the message reached the mailbox, else on which it says that it was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """One file of the inbox."""
+    """One file of the inbox, or one that lies in such a file: in a message, an archive."""
 
     name: str
-    """Path relative to the inbox, NFC, with forward slashes."""
+    """Path relative to the inbox, NFC, with forward slashes; what lies in a file goes on behind that file's name."""
     sha256: str
     size: int
+    mail: Mail | None = None
+    """The message it came with; None where it lay in the inbox by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

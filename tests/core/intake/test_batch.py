@@ -48,7 +48,7 @@ def test_few_files_start_no_processes(inbox: list[InboxFile], monkeypatch: pytes
     assert len(list(read_files(inbox, book().plan))) == len(inbox)
 
 
-def _die(file: InboxFile, plan: Plan) -> Intake:
+def _die(file: InboxFile, plan: Plan) -> list[Intake]:
     if file.name == "21.xlsx":
         os._exit(1)
     return _READ_ONE(file, plan)

@@ -7,7 +7,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from toolkit.core.intake.discover import InboxFile
-from toolkit.core.intake.read import Intake, read_file, skipped_file
+from toolkit.core.intake.read import Intake, read_whole, skipped_file
 from toolkit.core.intake.wording import BROKEN_WORKER
 from toolkit.core.plan.model import Plan
 from toolkit.core.submission import SourceFile
@@ -22,7 +22,7 @@ _AHEAD = 4
 def read_files(
     files: Sequence[InboxFile], plan: Plan, workers: int | None = None, executor: Executor | None = None
 ) -> Iterator[Intake]:
-    """Read files in the given order, whatever the number of workers.
+    """Read files in the given order, whatever the number of workers; what lies in a file follows it.
 
     ``workers`` 1 reads in this process; None chooses by the number of files. An executor that is
     handed in is used as it is and left open.
@@ -32,7 +32,8 @@ def read_files(
         return
     count = _workers(len(files)) if workers is None else workers
     if count <= 1:
-        yield from (_read_one(file, plan) for file in files)
+        for file in files:
+            yield from _read_one(file, plan)
         return
     with ProcessPoolExecutor(max_workers=count) as pool:
         yield from _spread(files, plan, pool, _AHEAD * count)
@@ -42,14 +43,14 @@ def _workers(files: int) -> int:
     return 1 if files < IN_PROCESS else min(os.cpu_count() or 1, 8, -(-files // _CHUNK))
 
 
-def _read_one(file: InboxFile, plan: Plan) -> Intake:
+def _read_one(file: InboxFile, plan: Plan) -> list[Intake]:
     if file.skipped:
-        return skipped_file(file.path, file.name, file.skipped)
-    return read_file(file.path, file.name, plan)
+        return [skipped_file(file.path, file.name, file.skipped)]
+    return list(read_whole(file.path, file.name, plan))
 
 
 def _read_chunk(files: Sequence[InboxFile], plan: Plan) -> list[Intake]:
-    return [_read_one(file, plan) for file in files]
+    return [intake for file in files for intake in _read_one(file, plan)]
 
 
 def _spread(files: Sequence[InboxFile], plan: Plan, executor: Executor, ahead: int) -> Iterator[Intake]:
@@ -80,7 +81,7 @@ def _alone(files: Sequence[InboxFile], plan: Plan) -> Iterator[Intake]:
     try:
         for file in files:
             try:
-                yield pool.submit(_read_one, file, plan).result()
+                yield from pool.submit(_read_one, file, plan).result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
                 pool = ProcessPoolExecutor(max_workers=1)

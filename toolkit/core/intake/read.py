@@ -1,14 +1,16 @@
 """Reading one returned file: a pure function of its bytes and the plan that never raises."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.core.consolidation.headings import identity_fields
 from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.consolidated.belonging import Misfit, is_own, names_plan
 from toolkit.core.intake.consolidated.submit import submission_from_below
+from toolkit.core.intake.containers.model import Depth
+from toolkit.core.intake.containers.unpack import unpack
 from toolkit.core.intake.kinds import FOREIGN, Kind, is_package, package_kind, sniff, spreadsheet_name
 from toolkit.core.intake.limits import CONSOLIDATED, DEFAULT, Limits, Refused
 from toolkit.core.intake.package import Package, read_package
@@ -48,24 +50,51 @@ class Intake:
 
 
 def read_file(path: Path, name: str, plan: Plan, limits: Limits = DEFAULT) -> Intake:
-    """Read one file; whatever is wrong with it is said in the result."""
+    """Read one file by itself; whatever is wrong with it is said in the result."""
+    return next(read_whole(path, name, plan, limits))
+
+
+def read_whole(path: Path, name: str, plan: Plan, limits: Limits = DEFAULT) -> Iterator[Intake]:
+    """Read one file and then everything that lies in it: one intake each, the file's own first."""
     file = SourceFile(name=name, sha256="", size=0)
     try:
         size = path.stat().st_size
-        file = SourceFile(name=name, sha256="", size=size)
+        file = replace(file, size=size)
         if size > limits.file_bytes:
             raise Refused("too-large", "file-size", found=str(size), limit=str(limits.file_bytes))
         data = path.read_bytes()
-        file = SourceFile(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
-        return _read(data, file, plan, limits)
-    except Refused as refused:
-        return Intake(file=file, problem=refused.problem, details=_details(refused))
-    except OSError as error:
+    except (Refused, OSError) as error:
+        yield _refused(file, error)
+        return
+    yield from _contents(data, file, plan, limits, Depth())
+
+
+def _contents(data: bytes, file: SourceFile, plan: Plan, limits: Limits, depth: Depth) -> Iterator[Intake]:
+    file = replace(file, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+    try:
+        opened = unpack(data, file.name, depth)
+        if opened is None:
+            yield from _read(data, file, plan, limits)
+            return
+    except Exception as error:  # one file's trouble stays one file's finding
+        yield _refused(file, error)
+        return
+    mail = opened.mail or file.mail
+    yield Intake(file=replace(file, mail=mail), problem=opened.problem, details=opened.details, ignored=opened.ignored)
+    for part in opened.parts:
+        inside = SourceFile(name=f"{file.name}/{part.name}", sha256="", size=0, mail=mail)
+        yield from _contents(part.data, inside, plan, limits, opened.depth)
+
+
+def _refused(file: SourceFile, error: Exception) -> Intake:
+    """The intake of a file that was not read."""
+    if isinstance(error, Refused):
+        return Intake(file=file, problem=error.problem, details=_details(error))
+    if isinstance(error, OSError):
         found = f"{REASONS['unreadable']}: {error.strerror or type(error).__name__}"
         return Intake(file=file, problem="damaged", details={"reason": "unreadable", "found": found})
-    except Exception as error:  # one file's trouble stays one file's finding
-        details = {"found": type(error).__name__, "text": str(error)}
-        return Intake(file=file, problem="internal-read-error", details=details)
+    details = {"found": type(error).__name__, "text": str(error)}
+    return Intake(file=file, problem="internal-read-error", details=details)
 
 
 def peek_stamp(path: Path, limits: Limits = DEFAULT) -> Stamp | None:
@@ -120,20 +149,20 @@ def _details(refused: Refused) -> dict[str, str]:
     return {key: text for key, text in {**parts, "found": found, "expected": refused.limit}.items() if text}
 
 
-def _read(data: bytes, file: SourceFile, plan: Plan, limits: Limits) -> Intake:
+def _read(data: bytes, file: SourceFile, plan: Plan, limits: Limits) -> list[Intake]:
     try:
         kind, archive = _opened(data, limits)
     except Refused as refused:
         if refused.problem == "damaged" and not spreadsheet_name(file.name):
-            return _ignored(file, "archive")
+            return [_ignored(file, "archive")]
         raise
     if kind not in _WORKBOOKS:
-        return _not_read(kind, file)
+        return [_not_read(kind, file)]
     package = _package(kind, data, archive, limits)
     if OUTPUT_PROPERTY in package.custom:
-        return _output(package, file, plan)
+        return [_output(package, file, plan)]
     if is_plan_book(package):
-        return _ignored(file, "plan-book")
+        return [_ignored(file, "plan-book")]
     return _recognise(package, file, plan)
 
 
@@ -184,14 +213,14 @@ def _not_read(kind: Kind, file: SourceFile) -> Intake:
     return _ignored(file, reasons.get(kind, "other-document"), kind)
 
 
-def _recognise(package: Package, file: SourceFile, plan: Plan) -> Intake:
+def _recognise(package: Package, file: SourceFile, plan: Plan) -> list[Intake]:
     carriers = carried_stamps(package)
     stamp = chosen_stamp(carriers)
     problem, details = _identity(stamp, plan)
     if stamp is None or problem:
         details |= {"markers": "yes"} if has_markers(package) else {}
-        return Intake(file=file, problem=problem, details=details, stamp=stamp, carriers=carriers)
-    return Intake(file=file, stamp=stamp, carriers=carriers, submission=submission_of(package, file, stamp, plan))
+        return [Intake(file=file, problem=problem, details=details, stamp=stamp, carriers=carriers)]
+    return [Intake(file=file, stamp=stamp, carriers=carriers, submission=submission_of(package, file, stamp, plan))]
 
 
 def _identity(stamp: Stamp | None, plan: Plan) -> tuple[str, dict[str, str]]:

@@ -1,0 +1,1 @@
+"""Files that hold other files: messages, mailboxes and archives, opened one level at a time."""
