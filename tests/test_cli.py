@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from toolkit.cli import bdgxl
 
-COMMANDS = ["plan", "template", "validate", "merge", "explain"]
+COMMANDS = ["plan", "template", "send", "validate", "status", "remind", "feedback", "merge", "trace", "report", "trend"]
+COMMANDS += ["explain", "starters"]
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Show this|Missing|Error|No such|default:|required)\b")
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -16,12 +17,17 @@ speak_vietnamese()
 _COMMANDS = {
     "plan": ("toolkit.commands.plan.group", "Lập, kiểm tra và xem kế hoạch: ai báo cáo gì, khi nào."),
     "template": ("toolkit.commands.template", "Sinh biểu mẫu báo cáo cho từng đơn vị."),
+    "send": ("toolkit.commands.send", "Soạn thư nháp gửi biểu mẫu đến từng đơn vị."),
     "validate": ("toolkit.commands.validate", "Kiểm tra biểu các đơn vị gửi về."),
+    "status": ("toolkit.commands.status", "Ai đã gửi, ai chậm, ai chưa gửi và liên hệ ai."),
+    "remind": ("toolkit.commands.remind", "Soạn thư nháp nhắc đơn vị chưa gửi hoặc phải gửi lại."),
+    "feedback": ("toolkit.commands.feedback", "Trả lại biểu cho đơn vị: ghi sẵn, ô cần xem lại có màu, kèm thư nháp."),
     "merge": ("toolkit.commands.merge.command", "Tổng hợp biểu gửi về thành báo cáo của tỉnh."),
     "trace": ("toolkit.commands.trace", "Lần từ một ô của sổ tổng hợp về ô của tệp đơn vị gửi."),
     "report": ("toolkit.commands.report", "Dự thảo báo cáo, công văn đôn đốc (Word) từ sổ tổng hợp."),
     "trend": ("toolkit.commands.trend", "Đặt cạnh nhau kết quả của nhiều sổ tổng hợp qua các kỳ."),
     "explain": ("toolkit.commands.explain", "Giải thích một mã phát hiện và cách xử lý."),
+    "starters": ("toolkit.commands.starters", "Ghi các tệp bấm đúp để chạy trên Windows."),
 }
 _INTERNAL_ERROR = 70
 _CANNOT_WRITE = 4
@@ -57,7 +63,8 @@ def main() -> None:
                 # Windows consoles and pipes default to a legacy code page that has no Vietnamese.
                 stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        bdgxl.main(prog_name="bdgxl")
+        # Click strips colours of its own accord where no terminal listens, and knows nothing of NO_COLOR.
+        bdgxl.main(prog_name="bdgxl", color=False if os.environ.get("NO_COLOR") else None)
     except OSError as error:
         # Files have their own messages by now: what is left is the console or the file it is led into.
         click.echo(f"Không in được kết quả: {error.strerror or error}. Tệp đã ghi (nếu có) vẫn nguyên vẹn.", err=True)
@@ -68,7 +75,6 @@ def main() -> None:
 
 
 def _report(error: Exception) -> None:
-    import os
     import traceback
 
     if os.environ.get("BDGXL_DEBUG"):

@@ -30,12 +30,21 @@ class Draft:
     report: str = ""
     number: int = 1
     letter_date: dt.date | None = None
+    document: str = ""
+    """Word or PDF, where the file is such a document."""
+    mail_days: list[dt.date] = field(default_factory=list)
+    """Days on which messages with this content came, its own and those of its copies."""
     nil: bool = False
     provisional: bool = False
     letter: Letter | None = None
     findings: list[Finding] = field(default_factory=list)
     records: tuple[Record, ...] = ()
     cells: CellCount = field(default_factory=CellCount)
+
+    def __post_init__(self) -> None:
+        """Take over the day of its own message."""
+        if self.file.mail is not None and self.file.mail.received is not None:
+            self.mail_days.append(self.file.mail.received)
 
     @property
     def file(self) -> SourceFile:
@@ -49,6 +58,16 @@ class Draft:
         return self.submission
 
     @property
+    def received(self) -> dt.date | None:
+        """Day by which lateness is judged: of the office's letter, else the first mail, else the covering letter."""
+        return min(self.mail_days) if self.letter is None and self.mail_days else self.letter_date
+
+    @property
+    def mailed(self) -> dt.date | None:
+        """Day on which its content came last by mail; None where it did not come by mail."""
+        return max(self.mail_days, default=None)
+
+    @property
     def undecided(self) -> bool:
         """Whether it still may count."""
         return self.standing is None
@@ -59,7 +78,9 @@ class Draft:
         self.agency, self.report = submission.stamp.agency, submission.stamp.report
         number = _cover(submission, "number")
         date = _cover(submission, "letter-date")
-        self.number = int(number) if isinstance(number, Decimal) and number >= 1 else 1
+        typed = int(number) if isinstance(number, Decimal) and number >= 1 else 1
+        # A form that was sent back for correction knows its number, whatever somebody types on the cover.
+        self.number = max(typed, submission.stamp.times)
         self.letter_date = date if isinstance(date, dt.date) else None
         self.nil = declared_nil(submission)
 
@@ -99,9 +120,10 @@ class Draft:
             cells=self.cells,
             number=self.number,
             provisional=self.provisional,
-            received=self.letter_date,
+            received=self.received,
             nil=self.nil,
             letter=self.letter,
+            document=self.document,
         )
 
 

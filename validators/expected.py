@@ -38,15 +38,15 @@ def missing_findings(
 
 
 def tell_lateness(draft: Draft, facts: Facts, register: RegisterUse) -> None:
-    """Whether a counted report came after its due date, by the date of its covering letter; unknown is not late."""
+    """Whether a counted report came after its due date, by the day of its receipt; unknown is not late."""
     due = register.due(facts.plan.report_by_id[draft.report], draft.agency, facts.period.code)
-    received = draft.letter_date
+    received, mailed = draft.received, bool(draft.mail_days) and draft.letter is None
     if due is not None and received is not None and received > due:
         draft.tell(
             "late-report",
             agency_name=facts.plan.agency_by_code[draft.agency].name,
             report_title=facts.plan.report_by_id[draft.report].title,
-            found=show_date(received),
+            found=show_date(received) + (" (ngày nhận thư điện tử)" if mailed else ""),
             expected=show_date(due),
             days=str((received - due).days),
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toolkit.core.forms.book import AgencyBook, agency_book, form_specs
+from toolkit.core.forms.bundle import codes_by_name
 from toolkit.core.forms.cover import COVER
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.forms.spec import Column, Field, FormSpec, Kind, Layout, Row, Slot
@@ -16,7 +17,7 @@ from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.plan.model import Agency, Indicator, Mode, Period, Plan, Report, Role
 from toolkit.core.stamp import Stamp
 from toolkit.core.submission import LocatedForm, Submission
-from toolkit.core.text import match_key
+from toolkit.core.text import fold, match_key
 from toolkit.core.units import UnitKind
 from toolkit.core.vocabulary import SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS
 
@@ -87,6 +88,7 @@ class Facts:
         self._row_facts: dict[tuple[str, str, str], RowFacts] = {}
         self._reporters: dict[str, dict[str, Role]] = {}
         self._owners: dict[str, dict[str, Agency]] = {}
+        self._named: dict[str, str] | None = None
         self._last: AgencyBook | None = None
         self._hashes: dict[tuple[str, str, frozenset[tuple[str, str]]], str] = {}
 
@@ -100,6 +102,12 @@ class Facts:
             owners = self.plan.owners(report, self.period.code)
             self._owners[report.id] = {agency.code: agency for agency in owners}
         return self._owners[report.id]
+
+    def agency_named(self, text: str) -> str:
+        """Code of the one agency of the plan that a text names; empty where it names none, or several."""
+        if self._named is None:
+            self._named = codes_by_name(self.plan.agencies)
+        return self._named.get(fold(text), "")
 
     def form_hash(self, submission: Submission) -> str:
         """The hash that a submission's form has under this plan: a function of its rows, not of the agency."""

@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from toolkit.core.findings.catalogue import RULES
+from toolkit.core.findings.catalogue import FAMILIES, RULES
+from toolkit.core.intake.kinds import Kind
 from toolkit.core.plan.model import Period, Plan
 from toolkit.core.stamp import Stamp
 from toolkit.core.submission import Submission
@@ -13,6 +14,9 @@ from validators.seal import broken_seal
 
 _UNKNOWN = "không rõ"
 _CONTAINERS = frozenset({"mail", "archive"})
+_TOLD_APART = frozenset({"own-output", "bundle-split", *(rule.code for rule in FAMILIES["Mail and archives"])})
+"""Of what nobody takes for a form, that which has a rule of its own."""
+_DOCUMENTS = {Kind.PDF.value: "PDF", Kind.WORD.value: "Word"}
 _MAIN_CARRIERS = frozenset({"sheet", "names"})
 _IDENTITY = ("plan", "report", "period", "agency")
 _SHEET_KEYS = "keys:"
@@ -34,7 +38,7 @@ def problem_rule(problem: str, *, ignored: bool) -> str:
     if problem in _CONTAINERS:
         return "not-opened"
     if ignored:
-        return problem if problem == "own-output" else "ignored-file"
+        return problem if problem in _TOLD_APART else "ignored-file"
     return problem if problem in RULES else "internal-read-error"
 
 
@@ -50,6 +54,7 @@ def _problem(draft: Draft, plan: Plan) -> None:
     )
     if intake.ignored:
         draft.reason = found
+        draft.document = _DOCUMENTS.get(intake.details.get("kind", ""), "")
     if intake.stamp is not None:
         _attribute(draft, intake.stamp, plan)
 
@@ -75,7 +80,7 @@ def _submission(draft: Draft, submission: Submission, facts: Facts) -> None:
 
 def _known(draft: Draft, stamp: Stamp, facts: Facts) -> None:
     report, agency = facts.plan.report_by_id[stamp.report], facts.plan.agency_by_code[stamp.agency]
-    broken = broken_seal(stamp, facts.plan)
+    broken = broken_seal(draft.intake.bundle or stamp, facts.plan)
     if broken is not None:
         code, found, expected = broken
         draft.refuse(Standing.REJECTED, code, found=found, expected=expected)

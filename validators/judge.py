@@ -17,6 +17,7 @@ from toolkit.core.plan.model import Period, Plan
 from toolkit.core.text import shortened
 from toolkit.core.verdict import Judgement, Standing
 from validators.across import judge_across
+from validators.bundles import tell_bundles
 from validators.cell_checks import ISSUES
 from validators.draft import Draft
 from validators.expected import group_findings, missing_findings, tell_lateness
@@ -24,6 +25,7 @@ from validators.facts import Facts
 from validators.frames import Source, stacks
 from validators.identity import identify
 from validators.levels import coverage_outcomes, settle_levels
+from validators.mail import tell_mail
 from validators.overlaps import agencies_below, contained_outcomes
 from validators.records import build_records
 from validators.register.desk import Desk
@@ -68,6 +70,7 @@ def judge(
     drafts = [Draft(intake=intake) for intake in sorted(intakes, key=lambda intake: intake.file.name)]
     for draft in drafts:
         identify(draft, facts)
+    tell_mail(drafts, plan, excluded)
     leave_out(drafts, excluded)
     desk = Desk(register, facts, expect=expect)
     desk.tie(drafts)
@@ -81,6 +84,7 @@ def judge(
             # Perhaps something is filled in where it cannot be read.
             draft.findings += structure_findings(draft.sent, facts)
     judge_content([draft for draft in drafts if draft.standing in (Standing.COUNTED, Standing.HELD)], facts, desk)
+    tell_bundles(drafts, facts, excluded)
     judge_across(drafts, facts, desk.accept)
     tell_small_counts(drafts, facts)
     desk.decide(drafts)

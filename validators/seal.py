@@ -17,9 +17,10 @@ def broken_seal(stamp: Stamp, plan: Plan) -> tuple[str, str, str] | None:
     identity = (stamp.plan, stamp.report, stamp.period, stamp.agency)
     if issue_of(identity, stamp.form) == stamp.issue:
         return None
+    known = plan.agency_by_code.get(stamp.agency)
     this = str(plan.year)
     for year in range(plan.year - 1, plan.year - 1 - _YEARS_BACK, -1):
         plan_id, report, period, agency = (part.replace(this, str(year)) for part in identity)
         if issue_of((plan_id, report, period, agency), stamp.form) == stamp.issue:
             return "old-form-retitled", str(year), this
-    return "stamp-broken", plan.agency_by_code[stamp.agency].name, ""
+    return "stamp-broken", known.name if known else stamp.agency, ""

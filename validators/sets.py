@@ -1,7 +1,7 @@
 """Findings about several files together, and the decision which submission of an agency counts (design 6).
 
 Identical content counts once. The submission that a letter of the office's register names counts. Of several other
-differing submissions the higher submission number counts; where it does not decide, the newest by letter date or
+differing submissions the higher submission number counts; where it does not decide, the newest by mail, letter date or
 document time counts provisionally, or all are held where the office asks for that; where nothing decides, all are held.
 A blank form never supersedes a filled one. A file that the office leaves out never counts, nor does a copy of it.
 Two agencies with the same content are an identity conflict: both are held. So are consolidated workbooks of a lower
@@ -10,7 +10,7 @@ level that contain the same returned file.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from toolkit.core.numbers.formats import show_date
 from toolkit.core.verdict import Standing
@@ -19,17 +19,28 @@ from validators.covers import hold_shared_forms
 from validators.draft import Draft
 from validators.facts import Facts
 from validators.overlaps import hold_overlaps
+from validators.register.files import lies_in
 
 _UNKNOWN = dt.datetime.min.replace(tzinfo=dt.UTC)
+_DAYS: tuple[tuple[Callable[[Draft], dt.date | None], str], ...] = (
+    (lambda draft: draft.mailed, "thư nhận ngày"),
+    (lambda draft: draft.letter_date, "văn bản gửi kèm đề ngày"),
+)
+"""By which days the newest is found, the weightier first, and how each is told."""
 
 
 def leave_out(drafts: Iterable[Draft], names: Collection[str]) -> None:
-    """Leave out the forms of these names, whatever speaks for them, and files that are byte for byte the same."""
+    """Leave out the forms of these names, whatever speaks for them, and files that are byte for byte the same.
+
+    The name of a message or an archive leaves out everything in it.
+    """
     drafts = list(drafts)
-    left = {draft.file.sha256: draft.file.name for draft in drafts if draft.file.name in names}
+    # Of a workbook for several agencies the part of one can be left out alone.
+    left = {(d.file.sha256, d.agency if d.file.bundle else ""): d.file.name for d in drafts if lies_in(d.file, names)}
     for draft in drafts:
-        if draft.file.sha256 in left and (draft.undecided or draft.standing is Standing.HELD):
-            draft.refuse(Standing.LEFT_OUT, "left-out", expected=left[draft.file.sha256])
+        name = left.get((draft.file.sha256, "")) or left.get((draft.file.sha256, draft.agency))
+        if name and (draft.undecided or draft.standing is Standing.HELD):
+            draft.refuse(Standing.LEFT_OUT, "left-out", expected=name)
 
 
 def decide_sets(drafts: Sequence[Draft], facts: Facts, *, strict: bool = False) -> None:
@@ -58,11 +69,12 @@ def decide_sets(drafts: Sequence[Draft], facts: Facts, *, strict: bool = False) 
 
 
 def _byte_copies(drafts: Iterable[Draft]) -> None:
-    first: dict[str, Draft] = {}
+    first: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        original = first.setdefault(draft.file.sha256, draft)
+        original = first.setdefault((draft.file.sha256, draft.agency), draft)
         if original is not draft:
             draft.refuse(Standing.DUPLICATE, "byte-copy", expected=original.file.name)
+            original.mail_days += draft.mail_days
 
 
 def _one_agency(group: list[Draft], facts: Facts, *, strict: bool) -> None:
@@ -72,6 +84,7 @@ def _one_agency(group: list[Draft], facts: Facts, *, strict: bool) -> None:
         original = kept.setdefault((draft.sent.content, draft.nil), draft)
         if original is not draft:
             draft.refuse(Standing.DUPLICATE, "same-content", expected=original.file.name)
+            original.mail_days += draft.mail_days
     rivals = [draft for draft in newest_first if draft.undecided]
     answered = [draft for draft in rivals if draft.nil or draft.sent.content] or rivals
     _choose(answered, facts, strict=strict)
@@ -116,7 +129,7 @@ def _let_letter_decide(winner: Draft, rivals: list[Draft]) -> None:
     assert winner.letter is not None, "chosen because of its letter"
     ground = winner.letter.words
     for draft in rivals:
-        if draft is not winner and _recency(draft) > _recency(winner):
+        if draft is not winner and _newer(draft, winner):
             found = differences(draft.sent, winner.sent)
             draft.refuse(
                 Standing.SUPERSEDED, "signed-version-counts", expected=winner.file.name, ground=ground, found=found
@@ -129,12 +142,13 @@ def _newest(top: list[Draft]) -> tuple[Draft | None, str]:
     """The newest of submissions with one number and what says so; None where nothing does."""
     if len(top) == 1:
         return top[0], ""
-    dates = [draft.letter_date for draft in top]
-    if all(dates):
-        latest = max(date for date in dates if date)
-        top = [draft for draft in top if draft.letter_date == latest]
-        if len(top) == 1:
-            return top[0], f"văn bản gửi kèm đề ngày {show_date(latest)}"
+    for of, words in _DAYS:
+        dates = [of(draft) for draft in top]
+        if all(dates):
+            latest = max(date for date in dates if date)
+            top = [draft for draft in top if of(draft) == latest]
+            if len(top) == 1:
+                return top[0], f"{words} {show_date(latest)}"
     times = [_saved(draft) for draft in top]
     if _UNKNOWN not in times and times.count(max(times)) == 1:
         newest = top[times.index(max(times))]
@@ -168,14 +182,21 @@ def _two_agencies(drafts: list[Draft], facts: Facts) -> None:
             draft.refuse(Standing.HELD, "same-content-two-agencies", agency_name=names[draft.agency], expected=others)
 
 
-def _rank(draft: Draft) -> tuple[bool, int, str, dt.datetime]:
+def _rank(draft: Draft) -> tuple[bool, int, str, str, dt.datetime]:
     """By what several submissions are gone through: the one with a letter first, then the newest."""
-    return draft.letter is not None, *_recency(draft)
+    mailed, dated = (date.isoformat() if (date := of(draft)) else "" for of, _ in _DAYS)
+    return draft.letter is not None, draft.number, mailed, dated, _saved(draft)
 
 
-def _recency(draft: Draft) -> tuple[int, str, dt.datetime]:
-    date = draft.letter_date.isoformat() if draft.letter_date else ""
-    return draft.number, date, _saved(draft)
+def _newer(one: Draft, other: Draft) -> bool:
+    """Whether a submission is newer than another by the first thing that both say and that differs."""
+    if one.number != other.number:
+        return one.number > other.number
+    for of, _ in _DAYS:
+        first, second = of(one), of(other)
+        if first is not None and second is not None and first != second:
+            return first > second
+    return _saved(one) > _saved(other)
 
 
 def _saved(draft: Draft) -> dt.datetime:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Place
-from toolkit.core.forms.spec import Column
+from toolkit.core.forms.spec import AGENCY_COLUMN, Column
 from toolkit.core.text import match_key, shortened
 from validators.facts import Facts
 from validators.frames import Source
@@ -29,6 +29,11 @@ def tampering_outcomes(source: Source, facts: Facts) -> Iterator[Outcome]:
             continue
         column, columns = spec.column(column_id), figure_columns(spec)
         code = _code(column, expected, found)
+        named = facts.agency_named(found) if column_id == AGENCY_COLUMN.id else ""
+        if named == submission.stamp.agency:
+            continue  # the agency under another of its names
+        if named:
+            code, columns = "row-of-other-agency", tuple(column.id for column in spec.inputs)
         if row in swapped:
             told.add(row)
             code, found, columns = "row-swapped", swapped[row], tuple(column.id for column in spec.inputs)

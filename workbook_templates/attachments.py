@@ -28,10 +28,10 @@ class Attachments:
         self._groups: dict[str, tuple[dict[str, Any], list[_Range]]] = {}
         self._required: list[tuple[int, int]] = []
 
-    def add(self, row: int, col: int, column: Column, field: Field, title: str) -> None:
-        """Note an open cell; ``title`` heads its hint."""
+    def add(self, row: int, col: int, column: Column, field: Field, title: str, *, coloured: bool = False) -> None:
+        """Note an open cell; ``title`` heads its hint. A cell that is coloured already keeps its colour while empty."""
         self.first_input = self.first_input or (row, col)
-        if field.required and self.form.spec.layout is not Layout.OPEN:
+        if field.required and not coloured and self.form.spec.layout is not Layout.OPEN:
             self._required.append((row, col))
         name, options = self._options(row, col, column, field, title)
         if options is not None:

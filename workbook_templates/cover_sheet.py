@@ -1,17 +1,19 @@
 """The first sheet: who asks what by when, who reports, and the line of codes that survives printing."""
 
+from collections.abc import Mapping
+
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.spec import Sheet
 from toolkit.core.vocabulary import REPORTING_AGENCY
 from workbook_templates import measure, theme
 from workbook_templates.form_section import FIRST_COLUMN, Grid, Section, column_widths, write_section
-from workbook_templates.form_sheet import PERMITTED, finish_page, write_keys, write_lines
+from workbook_templates.form_sheet import PERMITTED, filter_rows, finish_page, with_remarks, write_keys, write_lines
+from workbook_templates.theme import Style
 from workbook_templates.wording import code_label, day, due_text, letterhead, plan_citation
 from workbook_templates.writer import Book, Page
 
 _COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_LABEL, _VALUE = FIRST_COLUMN, FIRST_COLUMN + 1
 _LETTERHEAD = theme.PLAIN.but(align="center", text_wrap=True, valign="top")
 _RULE = "—————"
 
@@ -24,18 +26,23 @@ def write_cover_sheet(book: Book, sheet: Sheet, agency_book: AgencyBook, passwor
     columns = {column.id: FIRST_COLUMN + place for place, column in enumerate(form.columns)}
     widths = {columns[column_id]: width for column_id, width in by_id.items()}
     # The name of the country is never broken.
-    widths[_VALUE] = max(widths[_VALUE], measure.column_width(measure.text_pixels(_COUNTRY, bold=True)))
+    value = columns["value"]
+    widths[value] = max(widths[value], measure.column_width(measure.text_pixels(_COUNTRY, bold=True)))
+    grid = Grid(columns=columns, widths=widths, ends=columns)
+    if form.remarks:
+        (grid,) = with_remarks((grid,))
     write_keys(page, agency_book)
-    for col, width in widths.items():
+    for col, width in grid.widths.items():
         page.column(col, width=width)
-    row = _letterhead(page, agency_book, widths)
-    row = _title(page, agency_book, row, sum(widths.values()))
-    row = _facts(page, agency_book, row, widths)
-    page.text(row, _LABEL, form.spec.title, theme.SECTION)
+    halves = _Halves(page, widths, value)
+    row = _letterhead(halves, agency_book)
+    row = _title(halves, agency_book, row)
+    row = _facts(halves, agency_book, row)
+    page.text(row, FIRST_COLUMN, form.spec.title, theme.SECTION)
     page.row(row, 24)
-    section = write_section(page, form, row + 1, Grid(columns=columns, widths=widths, ends=columns))
-    row = section.end_row + 1
-    row = _closing(page, agency_book, row, widths)
+    section = write_section(page, form, row + 1, grid)
+    _closing(halves, agency_book, section.end_row + 1)
+    filter_rows(page, section)
     finish_page(page, agency_book, orientation="portrait")
     page.protect(PERMITTED, password)
     if section.first_input is not None:
@@ -43,36 +50,54 @@ def write_cover_sheet(book: Book, sheet: Sheet, agency_book: AgencyBook, passwor
     return (section,)
 
 
-def _letterhead(page: Page, agency_book: AgencyBook, widths: dict[int, float]) -> int:
+class _Halves:
+    """What stands around the form: one text to the left of its last column, one in that column."""
+
+    def __init__(self, page: Page, widths: Mapping[int, float], value: int) -> None:
+        self.page, self.value = page, value
+        self.left = sum(width for col, width in widths.items() if col < value)
+        self.right = widths[value]
+
+    def write(self, row: int, left: str, right: str, left_style: Style, right_style: Style) -> None:
+        """One text on each side."""
+        if self.value > FIRST_COLUMN + 1:
+            self.page.merge(row, FIRST_COLUMN, self.value - 1, left, left_style)
+        else:
+            self.page.text(row, FIRST_COLUMN, left, left_style)
+        self.page.text(row, self.value, right, right_style)
+
+    def across(self, row: int, text: str, style: Style) -> None:
+        """One text over both sides."""
+        write_lines(self.page, row, (FIRST_COLUMN, self.value), text, style, self.left + self.right)
+
+
+def _letterhead(halves: _Halves, agency_book: AgencyBook) -> int:
     left = letterhead(agency_book.plan, agency_book.period)
     for row, (text, right, bold) in enumerate(zip(left, (_COUNTRY, _MOTTO), (not left[1], True), strict=True)):
-        shown = measure.balanced(text, widths[_LABEL], bold=bold)
-        page.text(row, _LABEL, shown, _LETTERHEAD.but(bold=bold))
-        page.text(row, _VALUE, right, _LETTERHEAD.but(bold=True))
-        page.row(row, measure.row_points(measure.line_count(shown, widths[_LABEL], bold=bold)))
-    page.text(2, _LABEL, _RULE, _LETTERHEAD)
-    page.text(2, _VALUE, _RULE * 2, _LETTERHEAD)
-    page.row(2, 26)
+        shown = measure.balanced(text, halves.left, bold=bold)
+        halves.write(row, shown, right, _LETTERHEAD.but(bold=bold), _LETTERHEAD.but(bold=True))
+        halves.page.row(row, measure.row_points(measure.line_count(shown, halves.left, bold=bold)))
+    halves.write(2, _RULE, _RULE * 2, _LETTERHEAD, _LETTERHEAD)
+    halves.page.row(2, 26)
     return 3
 
 
-def _title(page: Page, agency_book: AgencyBook, row: int, width: float) -> int:
+def _title(halves: _Halves, agency_book: AgencyBook, row: int) -> int:
+    width = halves.left + halves.right
     title = measure.balanced(agency_book.report.title.upper(), width, bold=True, size=14)
-    cols = (_LABEL, _VALUE)
-    write_lines(page, row, cols, title, theme.TITLE.but(align="center"), width)
-    period = f"Kỳ báo cáo: {agency_book.period.name}"
-    write_lines(page, row + 1, cols, period, theme.GUIDANCE.but(align="center"), width)
-    page.row(row + 2, 8)
+    halves.across(row, title, theme.TITLE.but(align="center"))
+    halves.across(row + 1, f"Kỳ báo cáo: {agency_book.period.name}", theme.GUIDANCE.but(align="center"))
+    halves.page.row(row + 2, 8)
     return row + 3
 
 
-def _facts(page: Page, agency_book: AgencyBook, row: int, widths: dict[int, float]) -> int:
+def _facts(halves: _Halves, agency_book: AgencyBook, row: int) -> int:
     plan, period = agency_book.plan, agency_book.period
     consolidator = plan.at(period.end).consolidator
     send_to = "\n".join(part for part in (consolidator.name, plan.contact or consolidator.email) if part)
     sheets = "; ".join(sheet.name for sheet in agency_book.sheets)
     facts = [
-        (REPORTING_AGENCY, agency_book.agency.name, True),
+        (REPORTING_AGENCY, agency_book.whose, True),
         ("Căn cứ", plan_citation(plan), False),
         ("Số liệu của kỳ", f"từ {day(period.start)} đến {day(period.cutoff or period.end)}", False),
         ("Hạn gửi", due_text(agency_book.report, period), True),
@@ -80,25 +105,23 @@ def _facts(page: Page, agency_book: AgencyBook, row: int, widths: dict[int, floa
         ("Các trang cần điền", f"{sheets}.", False),
     ]
     for label, text, bold in facts:
-        page.text(row, _LABEL, label, theme.PRINTED)
-        page.text(row, _VALUE, text, theme.PRINTED.but(bold=bold))
-        page.row(row, measure.row_points(measure.line_count(text, widths[_VALUE], bold=bold, indent=1)) + 3)
+        halves.write(row, label, text, theme.PRINTED, theme.PRINTED.but(bold=bold))
+        halves.page.row(row, measure.row_points(measure.line_count(text, halves.right, bold=bold, indent=1)) + 3)
         row += 1
-    page.row(row, 10)
+    halves.page.row(row, 10)
     return row + 1
 
 
-def _closing(page: Page, agency_book: AgencyBook, row: int, widths: dict[int, float]) -> int:
+def _closing(halves: _Halves, agency_book: AgencyBook, row: int) -> None:
     advice = (
         "Đề nghị gửi lại chính tệp Excel này; không đổi tên trang, không xóa dòng, cột in sẵn. "
         "Cách ghi từng ô xem trang “Hướng dẫn”."
     )
-    write_lines(page, row, (_LABEL, _VALUE), advice, theme.GUIDANCE.but(valign="top"), sum(widths.values()))
+    halves.across(row, advice, theme.GUIDANCE.but(valign="top"))
     code = agency_book.stamp.text()
     # The code stands in a cell of its own so that it can be read back when every hidden carrier is lost.
     style = theme.SMALL.but(font_size=8, text_wrap=True, valign="top")
-    page.text(row + 1, _LABEL, code_label(), style)
-    page.text(row + 1, _VALUE, code, style)
+    halves.write(row + 1, code_label(), code, style, style)
     # The code has no spaces to break at: programs break it by letters.
-    page.row(row + 1, measure.row_points(measure.line_count(code, widths[_VALUE], size=8) + 1, size=8))
-    return row + 2
+    lines = measure.line_count(code, halves.right, size=8) + 1
+    halves.page.row(row + 1, measure.row_points(lines, size=8))

@@ -1,15 +1,17 @@
 """A sheet of forms: title, its sections one below the other, freezing, protection and print set-up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from toolkit.core.forms.arrange import sent_columns
 from toolkit.core.forms.book import AgencyBook
-from toolkit.core.forms.spec import Form, Layout, Sheet
+from toolkit.core.forms.spec import AGENCY_COLUMN, Form, Layout, Sheet
 from toolkit.core.stamp import KEY_STAMP
 from toolkit.core.vocabulary import FILL_HERE
 from workbook_templates import measure, theme
 from workbook_templates.form_section import FIRST_COLUMN, Grid, Section, column_widths, write_section
+from workbook_templates.remarks import WIDTH
 from workbook_templates.theme import Style
 from workbook_templates.wording import shorten
 from workbook_templates.writer import Book, Page, header_text
@@ -40,7 +42,7 @@ def write_form_sheet(book: Book, sheet: Sheet, agency_book: AgencyBook, password
     """Write one sheet of forms; returns where each form went."""
     page = book.page(sheet.name)
     grids = _grids(sheet.forms)
-    widths = grids[0].widths
+    widths = grids[-1].widths
     write_keys(page, agency_book)
     for col, width in widths.items():
         page.column(col, width=width)
@@ -116,7 +118,13 @@ def _grids(forms: tuple[Form, ...]) -> tuple[Grid, ...]:
         starts = [*list(columns.values())[1:], max(widths) + 1]
         ends = {name: start - 1 for name, start in zip(columns, starts, strict=True)}
         grids.append(Grid(columns=columns, widths=widths, ends=ends))
-    return tuple(grids)
+    return with_remarks(grids) if any(form.remarks for form in forms) else tuple(grids)
+
+
+def with_remarks(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The grids of a sheet with a further column, right of all others, for what is to be looked at again."""
+    col = max(max(grid.widths) for grid in grids) + 1
+    return tuple(replace(grid, widths={**grid.widths, col: WIDTH}, remarks=col) for grid in grids)
 
 
 def _write_title(page: Page, form: Form, agency_book: AgencyBook, widths: Mapping[int, float]) -> tuple[int, float]:
@@ -139,13 +147,24 @@ def _write_subtitle(page: Page, form: Form, row: int) -> int:
 
 
 def _arrange(page: Page, section: Section, widths: Mapping[int, float], *, frozen_rows: bool) -> None:
-    label = section.columns.get("label")
     frozen = 0
-    if label is not None and sum(width for col, width in widths.items() if col <= label) <= _FROZEN_WIDTH:
-        frozen = label + 1
+    for column in (AGENCY_COLUMN.id, "label"):
+        last = section.columns.get(column)
+        if last is not None and sum(width for col, width in widths.items() if col <= last) <= _FROZEN_WIDTH:
+            frozen = last + 1
     if frozen_rows or frozen:
         page.freeze(section.heading_row + 1 if frozen_rows else 0, frozen)
     if section.first_input is not None:
         page.start_at(*section.first_input)
-    if section.form.spec.layout is Layout.FIXED and len(section.form.rows) >= _FILTER_FROM:
-        page.autofilter(section.heading_row, FIRST_COLUMN, section.end_row - 1, max(section.columns.values()))
+    filter_rows(page, section)
+
+
+def filter_rows(page: Page, section: Section) -> None:
+    """Give a long table a filter, and always one by which each of several agencies finds its rows."""
+    form = section.form
+    several = AGENCY_COLUMN.id in section.columns
+    long = form.spec.layout is Layout.FIXED and form.spec.counted and len(form.rows) >= _FILTER_FROM
+    if several or long:
+        # Sorting by agency takes the keys along: where a program forgets the protection, rows stay what they are.
+        first = 0 if several else FIRST_COLUMN
+        page.autofilter(section.heading_row, first, section.end_row - 1, max(section.columns.values()))

@@ -39,11 +39,13 @@ def write_guide_sheet(book: Book, agency_book: AgencyBook, password: str = "") -
             lines.section(f"Trang “{sheet.name}”: {form.spec.title}")
         for text, terms in explained.items():
             lines.pair("; ".join(terms), text)
-    noted = [(row, form) for _, form in agency_book.forms() for row in form.rows if row.notes]
+    noted = dict.fromkeys(
+        (row.label, _row_text(row)) for _, form in agency_book.forms() for row in form.rows if row.notes
+    )
     if noted:
         lines.section("Nội dung từng chỉ tiêu")
-        for row, _ in noted:
-            lines.pair(row.label, _row_text(row))
+        for label, text in noted:
+            lines.pair(label, text)
     finish_page(page, agency_book, orientation="portrait")
     page.protect(PERMITTED, password)
 
@@ -101,6 +103,12 @@ def _legend(agency_book: AgencyBook) -> Iterator[tuple[str, Style, str]]:
         theme.INPUT_CELL.but(bg_color=theme.MISSING_FILL),
         "Ô bắt buộc chưa ghi; ghi xong ô trở lại nền vàng nhạt.",
     )
+    if any(form.remarks for form in forms):
+        yield (
+            "Nền cam",
+            theme.REVIEW_CELL,
+            "Ô đề nghị xem lại: lý do và cách sửa ghi ở cột ngoài cùng bên phải và ở trang “Cần xem lại”.",
+        )
     yield "Nền trắng", theme.PRINTED, "In sẵn theo kế hoạch, đã khóa."
     if any(_closed(form) for form in forms):
         yield "Nền xám", theme.CLOSED_CELL, "Dòng này không phải ghi ô đó."
@@ -173,16 +181,17 @@ def _fields(agency_book: AgencyBook) -> Iterator[Field]:
             yield from (field for column in form.columns if (field := form.field(row, column)) is not None)
 
 
-def _explained(form: Form) -> dict[str, list[str]]:
+def _explained(form: Form) -> dict[str, dict[str, None]]:
     """Explanation → what it explains: the columns, or the rows where each row asks for something else."""
     named = [(column.heading, _column_text(column, form)) for column in form.columns]
     if form.spec.layout is Layout.FIXED and not form.spec.counted:
         prompts = ((row, form.field(row, column)) for row in form.rows for column in form.spec.inputs)
         named = [(row.label, field.prompt) for row, field in prompts if field is not None]
-    explained: dict[str, list[str]] = {}
+    explained: dict[str, dict[str, None]] = {}
     for term, text in named:
         if text:
-            explained.setdefault(text, []).append(term)
+            # Several agencies are asked the same.
+            explained.setdefault(text, {})[term] = None
     return explained
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.core.a1 import a1
 from toolkit.core.forms.book import AgencyBook
+from toolkit.core.forms.spec import Layout
 from toolkit.core.stamp import KEY_MAP, NAME_PREFIX, STAMP_SHEET
 from workbook_templates import theme
 from workbook_templates.form_section import Section
@@ -18,7 +19,7 @@ def write_stamp_sheet(book: Book, agency_book: AgencyBook, placed: Sequence[tupl
     page = book.page(STAMP_SHEET)
     style = theme.PLAIN.but(num_format=theme.FORMAT_TEXT)
     row = 0
-    for name, text in agency_book.stamp.items().items():
+    for name, text in agency_book.identity.items():
         page.text(row, 0, name, style)
         page.text(row, 1, text, style)
         book.name(f"{NAME_PREFIX}{name}", STAMP_SHEET, row, 1)
@@ -27,6 +28,8 @@ def write_stamp_sheet(book: Book, agency_book: AgencyBook, placed: Sequence[tupl
     for col, heading in enumerate((KEY_MAP, "form", "sheet", "cell")):
         page.text(row, col, heading, style)
     for sheet, section in placed:
+        if section.form.spec.layout is Layout.OPEN:
+            continue  # rows of lists have no names
         for form_row in section.form.rows:
             row += 1
             cell = a1(section.row_of[form_row.key], 0)

@@ -17,6 +17,8 @@ INPUT = "#FFF3CF"
 LOCKED = "#FFFFFF"
 MISSING_FILL = "#FFE08A"
 """Required and still empty."""
+REVIEW = "#F8CBAD"
+"""A cell that an agency is asked to look at again."""
 CLOSED = "#EDEDED"
 """Cells of an input column that one row does not use."""
 COMPUTED = "#F6F6F6"
@@ -87,6 +89,8 @@ COMPUTED_CELL = CELL.but(bg_color=COMPUTED)
 INPUT_CELL = CELL.but(bg_color=INPUT, locked=False)
 INPUT_TEXT = INPUT_CELL.but(num_format=FORMAT_TEXT, align="left", indent=1)
 INPUT_CHOICE = INPUT_CELL.but(num_format=FORMAT_TEXT, align="center")
+REVIEW_CELL = INPUT_CELL.but(bg_color=REVIEW)
+REMARK = CELL.but(align="left", valign="top", font_size=11, font_color=ALARM_TEXT)
 INPUT_FIGURE = INPUT_CELL.but(text_wrap=False, shrink=True, align="right", indent=1)
 """Shrinks instead of showing ####."""
 

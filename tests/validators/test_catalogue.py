@@ -12,7 +12,7 @@ from tests.validators.plan_check.mutations import ALL as OF_PLANS
 from tests.validators.plans import HALF, YEAR, small_plan
 from toolkit.core.findings.catalogue import DETAILS, FAMILIES, RULES
 from toolkit.core.findings.catalogue import rule as look_up
-from toolkit.core.findings.model import Rule, Severity, placeholders
+from toolkit.core.findings.model import Rule, Scope, Severity, placeholders
 from toolkit.core.findings.page import page
 from toolkit.core.forms.book import form_specs
 from validators.cell_checks import ISSUES
@@ -35,7 +35,7 @@ def test_no_code_is_declared_twice() -> None:
 @every_rule
 def test_codes_are_slugs_and_texts_are_composed_vietnamese(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.code)
-    for text in (rule.title, rule.message, rule.remedy, rule.reason):
+    for text in filter(None, (rule.title, rule.message, rule.remedy, rule.reason, rule.ask)):
         assert text.strip() == text != ""
         assert unicodedata.is_normalized("NFC", text)
     assert re.search("[à-ỹ]", rule.title + rule.message)
@@ -48,6 +48,7 @@ def test_codes_are_slugs_and_texts_are_composed_vietnamese(rule: Rule) -> None:
 def test_templates_use_only_what_is_given(rule: Rule) -> None:
     given = _STANDARD | DETAILS.get(rule.scope, frozenset())
     assert placeholders(rule.message) | placeholders(rule.remedy) <= given
+    assert placeholders(rule.ask or "") <= {"found", "expected", "label"}
 
 
 @every_rule
@@ -55,6 +56,13 @@ def test_what_needs_no_action_is_for_the_record(rule: Rule) -> None:
     """An error or warning says what to do; "Không phải làm gì" alone belongs to info."""
     idle = rule.remedy.startswith(("Không phải làm gì", "Chưa phải làm gì"))
     assert not (idle and rule.severity is not Severity.INFO)
+
+
+@every_rule
+def test_an_agency_is_never_told_what_speaks_to_the_office(rule: Rule) -> None:
+    """What goes to an agency by its remedy must not ask somebody to ask the agency, or to mend the plan."""
+    told = rule.severity is not Severity.INFO and rule.scope not in (Scope.PLAN, Scope.REGISTER) and rule.ask is None
+    assert not (told and re.search(r"[Hh]ỏi lại|tệp kế hoạch|vào thư mục|sổ theo dõi", rule.remedy)), rule.remedy
 
 
 def constants(folder: str) -> set[str]:

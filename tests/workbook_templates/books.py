@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from toolkit.core.forms.book import AgencyBook, agency_book
@@ -113,7 +114,7 @@ def with_form(book: AgencyBook, form_id: str, **changes: object) -> AgencyBook:
     return dataclasses.replace(book, sheets=sheets)
 
 
-def with_prefill(book: AgencyBook, form_id: str, row_key: str, entries: Mapping[str, str]) -> AgencyBook:
+def with_prefill(book: AgencyBook, form_id: str, row_key: str, entries: Mapping[str, str | Decimal]) -> AgencyBook:
     """The book with cells of one row already filled."""
     form = next(form for _, form in book.forms() if form.spec.id == form_id)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_the_self_check_says_how_far_a_row_is(form: Book, typed: list[tuple[str,
 
 def test_the_self_check_of_a_prefilled_row_is_computed_on_load(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "bieu.xlsx"
-    filled = with_prefill(small_book(), "indicators", "1.1", {"result": "50", "status": STATUS_OFFICIAL})
+    filled = with_prefill(small_book(), "indicators", "1.1", {"result": Decimal(50), "status": STATUS_OFFICIAL})
     path.write_bytes(write_agency_book(filled))
     with office.open(path) as opened:
         assert _contents(opened, INDICATORS)["M5"] == CHECK_DONE

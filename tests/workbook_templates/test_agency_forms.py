@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -155,10 +156,10 @@ def test_a_form_without_rows_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [("66,67", 66.67), ("-3", -3), ("1.234", "1.234"), ("=1+1", "=1+1"), ("khoảng 5", "khoảng 5")]
+    ("entered", "value"), [(Decimal("66.67"), 66.67), (Decimal(-3), -3), ("1.234", "1.234"), ("=1+1", "=1+1")]
 )
-def test_a_figure_is_prefilled_as_a_number_only_where_it_is_one(typed: str, value: object) -> None:
-    sheet = sheet_of(with_prefill(small_book(), "indicators", "1.1", {"result": typed}), "Chỉ tiêu")
+def test_what_is_prefilled_is_a_number_or_a_text_as_it_was_given(entered: str | Decimal, value: object) -> None:
+    sheet = sheet_of(with_prefill(small_book(), "indicators", "1.1", {"result": entered}), "Chỉ tiêu")
     cell = sheet["I5"]
     assert (cell.value, cell.data_type) == (value, "n" if isinstance(value, float | int) else "s")
 

@@ -1,9 +1,11 @@
 """What the commands that read returned forms share: exit codes, files, plan, period, progress."""
 
 import datetime as dt
+import difflib
+import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from itertools import islice
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from toolkit.core.intake.read import Intake
     from toolkit.core.plan.model import Period, Plan
     from toolkit.core.stamp import Stamp
+
+
+PASSWORD_VARIABLE = "BDGXL_PASSWORD"
+"""Environment variable with the password of locked sheets."""
 
 
 class ExitCode(IntEnum):
@@ -64,6 +70,38 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.dat
         with suppress(ValueError):
             return dt.datetime.strptime(value.strip(), form).date()
     raise Usage(f"{param.opts[0]}: '{value}' không phải ngày; ghi như 31/12/2022 hoặc 2022-12-31.")
+
+
+def today() -> dt.date:
+    """The day of the run; SOURCE_DATE_EPOCH makes runs repeatable, as for every build tool."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    return dt.date.today()
+
+
+def sheet_password(ask: bool) -> str:
+    """The password of locked sheets; never on the command line, where other users of the machine can read it."""
+    if ask:
+        typed: str = click.prompt("Mật khẩu khóa trang", hide_input=True, confirmation_prompt="Gõ lại mật khẩu")
+        return typed
+    return os.environ.get(PASSWORD_VARIABLE, "")
+
+
+def check_codes(kind: str, codes: Iterable[str], known: Mapping[str, str]) -> None:
+    """Refuse a code that the plan does not have, with those it may be; ``known``: code → name."""
+    for code in codes:
+        if code not in known:
+            close = difflib.get_close_matches(code, known, n=5, cutoff=0.5)
+            offered = {match: known[match] for match in close} or known
+            lead = "Có phải" if close else "Các mã có trong kế hoạch"
+            raise Usage(f"Kế hoạch không có {kind} '{code}'. {lead}:\n{listed(offered)}")
+
+
+def listed(known: Mapping[str, str]) -> str:
+    """Codes and their names, a line each."""
+    width = max(map(len, known), default=0)
+    return "\n".join(f"  {code:<{width}}  {name}" for code, name in known.items())
 
 
 def inbox_files(paths: Sequence[Path]) -> "list[InboxFile]":
@@ -173,15 +211,13 @@ def _problems(intakes: "Sequence[Intake]", most: int = 10) -> Iterator[str]:
 
 def peek_origins(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Mapping[str, str]]":
     """What the first consolidated workbooks of an inbox say of themselves."""
-    from toolkit.core.intake.read import peek_origin
+    from toolkit.core.intake.peek import origins_in
 
-    origins = (peek_origin(file.path) for file in files if not file.skipped)
-    return list(islice((origin for origin in origins if origin), enough))
+    return list(islice((one for file in files if not file.skipped for one in origins_in(file.path)), enough))
 
 
 def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":
     """Stamps of the first forms of an inbox, by which its plan is recognised; unreadable files are passed over."""
-    from toolkit.core.intake.read import peek_stamp
+    from toolkit.core.intake.peek import stamps_in
 
-    stamps = (peek_stamp(file.path) for file in files if not file.skipped)
-    return list(islice((stamp for stamp in stamps if stamp is not None), enough))
+    return list(islice((one for file in files if not file.skipped for one in stamps_in(file.path)), enough))

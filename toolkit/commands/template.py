@@ -1,15 +1,14 @@
 """``bdgxl template``: one workbook per agency and report, a manifest and the plan's snapshot."""
 
-import difflib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from toolkit.commands.common import ExitCode, progress
+from toolkit.commands.common import PASSWORD_VARIABLE, ExitCode, check_codes, listed, progress, sheet_password
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from toolkit.core.plan.model import Agency, Period, Plan, Report
     from toolkit.core.plan.source import Source
 
-_PASSWORD_VARIABLE = "BDGXL_PASSWORD"
 _IN_PROCESS = 20
 """Books up to which starting further processes costs more than it saves."""
 _CHUNK = 10
@@ -38,7 +36,7 @@ _CHUNK = 10
 @click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; bỏ được khi kế hoạch chỉ có một kỳ.")
 @click.option("--report", "reports", metavar="MÃ", multiple=True, help="Chỉ sinh báo cáo này; ghi được nhiều lần.")
 @click.option("--agency", "agencies", metavar="MÃ", multiple=True, help="Chỉ sinh cho đơn vị này; ghi được nhiều lần.")
-@click.option("--password", "ask", is_flag=True, help=f"Hỏi mật khẩu khóa trang; hoặc đặt biến {_PASSWORD_VARIABLE}.")
+@click.option("--password", "ask", is_flag=True, help=f"Hỏi mật khẩu khóa trang; hoặc đặt biến {PASSWORD_VARIABLE}.")
 def command(
     plan_path: Path,
     folder: Path,
@@ -59,13 +57,13 @@ def command(
     except PlanError as error:
         _stop(str(error), ExitCode.UNUSABLE)
     period = _period(plan, period_code)
-    _check_codes("báo cáo", reports, {report.id: report.title for report in plan.reports})
-    _check_codes("đơn vị", agencies, {agency.code: agency.name for agency in plan.agencies})
+    check_codes("báo cáo", reports, {report.id: report.title for report in plan.reports})
+    check_codes("đơn vị", agencies, {agency.code: agency.name for agency in plan.agencies})
     duties = list(_duties(plan, period, reports, agencies))
     if not duties:
         _stop(f"Không có biểu nào phải sinh cho kỳ {period.code} với các lựa chọn trên.", ExitCode.USAGE)
     try:
-        issued = _issue(plan, period, duties, folder, _password(ask))
+        issued = _issue(plan, period, duties, folder, sheet_password(ask))
         snapshot = _finish(plan, folder, issued)
     except OutputError as error:
         _stop(str(error), ExitCode.OUTPUT)
@@ -98,23 +96,9 @@ def _period(plan: "Plan", code: str | None) -> "Period":
     if code is None and len(plan.periods) == 1:
         return plan.periods[0]
     if code is None:
-        _stop(f"Kế hoạch có {len(known)} kỳ; chọn một kỳ bằng --period:\n{_listed(known)}", ExitCode.USAGE)
-    _check_codes("kỳ", (code,), known)
+        _stop(f"Kế hoạch có {len(known)} kỳ; chọn một kỳ bằng --period:\n{listed(known)}", ExitCode.USAGE)
+    check_codes("kỳ", (code,), known)
     return plan.period_by_code[code]
-
-
-def _check_codes(kind: str, codes: Iterable[str], known: dict[str, str]) -> None:
-    for code in codes:
-        if code not in known:
-            close = difflib.get_close_matches(code, known, n=5, cutoff=0.5)
-            offered = {match: known[match] for match in close} or known
-            lead = "Có phải" if close else "Các mã có trong kế hoạch"
-            _stop(f"Kế hoạch không có {kind} '{code}'. {lead}:\n{_listed(offered)}", ExitCode.USAGE)
-
-
-def _listed(known: dict[str, str]) -> str:
-    width = max(map(len, known), default=0)
-    return "\n".join(f"  {code:<{width}}  {name}" for code, name in known.items())
 
 
 def _duties(
@@ -125,14 +109,6 @@ def _duties(
             for agency in plan.owners(report, period.code):
                 if not agencies or agency.code in agencies:
                     yield report, agency
-
-
-def _password(ask: bool) -> str:
-    """Never on the command line, where other users of the machine can read it."""
-    if ask:
-        typed: str = click.prompt("Mật khẩu khóa trang", hide_input=True, confirmation_prompt="Gõ lại mật khẩu")
-        return typed
-    return os.environ.get(_PASSWORD_VARIABLE, "")
 
 
 def _issue(

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from toolkit.commands.common import Unusable, cannot_write, check_output, kept_line
+from toolkit.commands.own_books import is_own_book, worked_in
 from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
 
@@ -39,7 +40,7 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
     except (ReadbackError, TrendError) as error:
         raise Unusable(str(error)) from error
     try:
-        kept = replace_kept(target, write_trend_book(trend), _worked_in)
+        kept = replace_kept(target, write_trend_book(trend), worked_in)
     except OutputError as error:
         cannot_write(error)
     told = sum(bool(row.remarks) for row in trend.rows)
@@ -55,26 +56,6 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
 
 
 def _is_ours(target: Path) -> bool:
-    """Whether a file is a workbook of an earlier run."""
-    from toolkit.core.intake.stamps import OUTPUT_PROPERTY
-    from toolkit.core.readback.model import ReadbackError
-    from toolkit.core.readback.package import file_bytes, open_package
     from workbook_templates.trend.book import OUTPUT_VALUE
 
-    try:
-        package = open_package(file_bytes(target), target.name)
-    except ReadbackError:
-        return False
-    return package.custom.get(OUTPUT_PROPERTY) == OUTPUT_VALUE
-
-
-def _worked_in(data: bytes) -> bool:
-    """Whether a person may have changed something in a workbook of an earlier run."""
-    from toolkit.core.readback.model import ReadbackError
-    from toolkit.core.readback.package import open_package
-    from toolkit.core.readback.read import was_saved
-
-    try:
-        return was_saved(open_package(data, _DEFAULT))
-    except ReadbackError:
-        return True
+    return is_own_book(target, OUTPUT_VALUE)

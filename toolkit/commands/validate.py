@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.common import (
+    Usage,
     cannot_write,
     check_output,
     choose_period,
@@ -17,6 +18,7 @@ from toolkit.commands.common import (
     read_inbox,
 )
 from toolkit.commands.findings_text import counted, exit_code, findings_lines, wrapped
+from toolkit.commands.opening import OPTION, open_written
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.core.findings.grouping import by_agency
 from toolkit.core.output import OutputError, write_atomically
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Ghi thêm kết quả thành một trang để xem trên máy tính, điện thoại hoặc in ra.",
 )
+@OPTION
 def command(
     paths: tuple[Path, ...],
     plan_path: Path | None,
@@ -45,11 +48,14 @@ def command(
     as_of: dt.date | None,
     as_json: bool,
     html: Path | None,
+    opening: bool,
 ) -> None:
     """Kiểm tra biểu các đơn vị gửi về: tệp hoặc thư mục.
 
     Ví dụ: bdgxl validate inbox/ --html ket-qua.html
     """
+    if opening and html is None:
+        raise Usage("--open mở trang kết quả nên phải dùng cùng --html TỆP.")
     if html is not None:
         _check_page(html)
     files = inbox_files(paths)
@@ -74,6 +80,8 @@ def command(
         click.echo(line, err=as_json)
     if html is not None:
         click.echo(f"Đã ghi trang kết quả: {plain(str(html))}", err=as_json)
+        if opening:
+            open_written(html)
     raise SystemExit(exit_code(judgement.findings))
 
 

@@ -39,7 +39,7 @@ def snapshot_name(digest: str) -> str:
 def manifest_bytes(folder: Path, issued: list[Issued]) -> bytes:
     """The manifest: these forms and those of earlier runs that are still in the folder."""
     new = {form.file for form in issued}
-    kept = [form for form in _read_manifest(folder) if form.file not in new and (folder / form.file).is_file()]
+    kept = [form for form in read_manifest(folder) if form.file not in new and (folder / form.file).is_file()]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(_HEADINGS)
@@ -86,7 +86,8 @@ def _pristine_stamp(path: Path) -> Stamp | None:
     return Stamp.parse_text(unescape(subject.group(1)))
 
 
-def _read_manifest(folder: Path) -> list[Issued]:
+def read_manifest(folder: Path) -> list[Issued]:
+    """The lines of the manifest; none where there is no manifest that can be read."""
     try:
         text = (folder / MANIFEST).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):

@@ -13,6 +13,9 @@ Anything above a heading row (titles, guidance) has no key. A column is found by
 heading row, never by its position. Rows that an agency inserts have no key. A second form of a sheet
 follows the first one with a heading row of its own.
 
+In a bundle, a workbook for several agencies, the key of a row is <agency code>/<row key>, and a further row of the
+stamp on the hidden sheet lists the codes of the agencies.
+
 The hidden sheet holds, in columns A and B, the stamp's fields by name from row 1 on (each value is also the
 target of the defined name NAME_PREFIX + field); below, under the heading KEY_MAP in column A, one row for each
 printed row of every form: row key, form id, sheet, address of the key cell; from column H on, one drop-down
@@ -35,6 +38,8 @@ KEY_ROW = "r:"
 KEY_OPEN = "+:"
 """Prefixes in the hidden key column: the stamp (cell A1), start of a form (on its heading row), end of a form, a row
 of the plan, a blank row of an open form. Rows inserted by an agency have no key."""
+_DIGITS = 4
+"""Of a submission number."""
 KEY_MAP = "#keys"
 """Heading of the key map on the hidden sheet."""
 
@@ -52,10 +57,18 @@ class Stamp:
     issue: str
     """Hash of everything above: which copy this is."""
     version: str = "1"
+    number: str = ""
+    """Which time the form is sent for correction: the submission number it comes back with. Empty for a first form."""
+
+    @property
+    def times(self) -> int:
+        """The submission number, 1 where the stamp has none."""
+        sound = self.number.isascii() and self.number.isdecimal() and len(self.number) <= _DIGITS
+        return int(self.number) if sound else 1
 
     def items(self) -> Mapping[str, str]:
-        """Field name → text, in a fixed order."""
-        return asdict(self)
+        """Field name → text, in a fixed order; a first form says nothing of its number."""
+        return {name: text for name, text in asdict(self).items() if text}
 
     def text(self) -> str:
         """One line for the document property and the subject."""
@@ -67,7 +80,8 @@ class Stamp:
         fields = ("plan", "report", "period", "agency", "form", "issue")
         if not all(values.get(name) for name in fields):
             return None
-        return cls(**{name: values[name] for name in fields}, version=values.get("version") or "1")
+        more = {"version": values.get("version") or "1", "number": values.get("number", "")}
+        return cls(**{name: values[name] for name in fields}, **more)
 
     @classmethod
     def parse_text(cls, text: str) -> "Stamp | None":

@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from toolkit.core.numbers.formats import from_serial, is_percent, plain, show, show_date
 from toolkit.core.stamp import Stamp
+from toolkit.core.text import shortened
 
 Value = Decimal | str | dt.date
+_SENDER_LENGTH = 60
 
 
 class State(StrEnum):
@@ -104,6 +106,8 @@ class LocatedForm:
     missing_rows: tuple[str, ...] = ()
     repeated_rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Row key and the addresses (row ranges like "A12:M12") of all its copies; none of them is read."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Address and text of the filled input cells of these rows; on a copy of the sheet the address names the sheet."""
     added: tuple[tuple[str, str], ...] = ()
     """Address and text of filled cells that the form does not have: in added rows, closed cells, beside its columns.
 
@@ -151,6 +155,13 @@ class Mail:
     received: dt.date | None = None
     """Day in Vietnam on which the message reached the mailbox, else on which it says that it was sent."""
 
+    @property
+    def words(self) -> str:
+        """From whom it came and when: "thư của Sở Y tế <so@example.vn>, nhận ngày 05/12/2022"."""
+        address = f"<{self.address}>" if self.sender and self.address else self.address
+        who = " ".join(filter(None, (shortened(self.sender, _SENDER_LENGTH), address))) or "người gửi không rõ"
+        return f"thư của {who}" + (f", nhận ngày {show_date(self.received)}" if self.received else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
@@ -162,6 +173,8 @@ class SourceFile:
     size: int
     mail: Mail | None = None
     """The message it came with; None where it lay in the inbox by itself."""
+    bundle: str = ""
+    """Name of the workbook for several agencies of which it is the part of one agency; empty for a whole file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

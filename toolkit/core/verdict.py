@@ -109,11 +109,14 @@ class Verdict:
     provisional: bool = False
     """Counted although nothing but a date decided between it and another submission."""
     received: dt.date | None = None
-    """Date by which lateness is judged: the covering letter's; None when unknown."""
+    """Date by which lateness is judged: of the office's letter, else of the mail it came with, else of its covering
+    letter; None when unknown."""
     nil: bool = False
     """The agency declared that nothing occurred in the period."""
     letter: Letter | None = None
     """The letter of the office's register that goes with this file, or that answers for the same report."""
+    document: str = ""
+    """Word or PDF, where the file is no form but such a document: perhaps the signed report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,13 @@ SHEET_INDICATORS = "Chỉ tiêu"
 SHEET_TASKS = "Nhiệm vụ"
 SHEET_NARRATIVE = "Thuyết minh"
 SHEET_GUIDE = "Hướng dẫn"
+SHEET_REVIEW = "Cần xem lại"
+"""First sheet of a form that goes back to an agency."""
+
+REMARKS = "Đề nghị xem lại (không ghi vào cột này)"
+"""Heading of the column beside a form in which the tool says what an agency is asked to look at."""
+REMARK = "▸ "
+"""Begins every text that the tool writes into that column."""
 
 REPORTING_AGENCY = "Đơn vị báo cáo"
 """Stands before the name of the agency on the cover."""

@@ -19,7 +19,7 @@ from toolkit.core.verdict import Datum, Record, Standing
 from toolkit.core.vocabulary import FIGURE_STATUSES, STATUS_NIL
 from validators.draft import Draft
 from validators.facts import Facts
-from validators.register.files import named
+from validators.register.files import named, with_contents
 from validators.register.log import Log
 
 NIL_WITH_FIGURES = "letter-nil-with-figures"
@@ -51,10 +51,13 @@ def tie(letters: Sequence[Letter], drafts: Sequence[Draft], log: Log, *, expect:
 
 
 def _file(letter: Letter, drafts: Sequence[Draft], log: Log, *, expect: bool) -> Draft | None:
-    found = named(letter.file, drafts)
+    # People also name the message that the form came with.
+    found = with_contents(named(letter.file, drafts), drafts)
     own = [d for d in found if d.undecided and (d.agency, d.report) == (letter.agency, letter.report)]
     if len({draft.file.sha256 for draft in own}) == 1:
         return own[0]
+    if found and all(one.document for one in found):
+        return None  # the signed letter itself
     if own:
         hint = "có nhiều tệp khác nhau cùng tên"
     elif not found:

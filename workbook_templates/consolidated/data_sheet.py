@@ -11,7 +11,7 @@ from toolkit.core.verdict import Record
 from toolkit.core.vocabulary import NO, YES
 from workbook_templates import theme
 from workbook_templates.consolidated.data_rows import Block, Col, DataRow
-from workbook_templates.consolidated.file_links import MOST_LINKS, file_target
+from workbook_templates.consolidated.file_links import MOST_LINKS, link_target
 from workbook_templates.consolidated.layout import HEADING, SUBTITLE, TITLE, Head, back, finish, put
 from workbook_templates.consolidated.words import DATA
 from workbook_templates.theme import Style
@@ -184,7 +184,7 @@ def _write(page: Page, at: int, number: int, row: DataRow, links: Mapping[str, s
                 rest += more
             put(page, at, col, content, _style(col, content))
     file = row.record.file.name
-    target = file_target(links.get(file, ""), row.record.sheet, row.data[0].cell)
+    target = link_target(links, file, row.record.sheet, row.data[0].cell)
     if target and number <= MOST_LINKS:
         page.file_link(at, Col.FILE, target, file, _LINK)
     for place, piece in enumerate(rest, len(HEADS)):

@@ -1,6 +1,10 @@
 """Links from the provincial workbook to the cells of the returned files."""
 
 import re
+from collections.abc import Mapping
+
+from toolkit.core.intake.containers.names import containers
+from toolkit.core.intake.kinds import spreadsheet_name
 
 MOST_LINKS = 60_000
 """Excel takes 65,530 links on a sheet."""
@@ -8,6 +12,16 @@ _LONGEST_PATH = 900
 _LONGEST_SHEET = 31
 _ADDRESS = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(:[A-Z]{1,3}[0-9]{1,7})?")
 _SPECIAL = frozenset(' %#:\\"<>[]^`{}|?*')
+
+
+def link_target(links: Mapping[str, str], file: str, sheet: str, cell: str) -> str:
+    """Where a place in a returned file is shown: in the file itself, else the message or archive that it lies in.
+
+    The part of one agency in a workbook for several lies in that workbook.
+    """
+    found = next((name for name in (file, *containers(file)) if name in links), "")
+    inside = found == file or spreadsheet_name(found)
+    return file_target(links.get(found, ""), sheet if inside else "", cell)
 
 
 def file_target(path: str, sheet: str, cell: str) -> str:

@@ -10,7 +10,7 @@ from toolkit.core.plan.model import Plan
 from toolkit.core.text import brief
 from workbook_templates import theme
 from workbook_templates.consolidated import words
-from workbook_templates.consolidated.file_links import MOST_LINKS, file_target
+from workbook_templates.consolidated.file_links import MOST_LINKS, link_target
 from workbook_templates.consolidated.layout import CELL, CENTRE, NOTE, Content, Grid, Head, finish
 from workbook_templates.consolidated.legend import BROWN, RED, legend, sign
 from workbook_templates.consolidated.matters import is_unsent
@@ -60,7 +60,7 @@ def write_findings(page: Page, consolidation: Consolidation, header: str, links:
         contents: list[Content] = [number, *_contents(finding, names)]
         at = grid.row(contents, carried=contents[:_WHERE])
         place = finding.place
-        target = file_target(links.get(place.file, ""), place.sheet, place.cell)
+        target = link_target(links, place.file, place.sheet, place.cell)
         if target and number <= MOST_LINKS:
             page.file_link(at, _FILE, target, _base(place.file), _LINK)
     if not findings:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from toolkit.core.a1 import a1, cell_range
 from toolkit.core.consolidation.headings import FILES_GROUP, LedgerHeading
 from toolkit.core.consolidation.model import Consolidation
+from toolkit.core.verdict import Verdict
 from workbook_templates import theme
 from workbook_templates.consolidated.data_rows import Col, DataRow
 from workbook_templates.consolidated.data_sheet import References
@@ -108,11 +109,21 @@ def _files(grid: Grid, consolidation: Consolidation) -> None:
                 None,
                 verdict.standing.word[:1].upper() + verdict.standing.word[1:],
                 names.get(verdict.agency, verdict.agency),
-                verdict.reason,
+                _reason(verdict),
                 verdict.file.sha256[:24],
                 verdict.report,
             ]
         )
+
+
+def _reason(verdict: Verdict) -> str:
+    """Why a file does not count, and for one that came by mail from whom and when."""
+    mail = verdict.file.mail
+    words = mail.words if mail is not None else ""
+    # Of a message itself they are the reason.
+    parts = [verdict.reason, f"kèm {words}" if words and words not in verdict.reason else ""]
+    text = "; ".join(filter(None, parts))
+    return text if verdict.reason else text[:1].upper() + text[1:]
 
 
 def _register(grid: Grid, consolidation: Consolidation) -> None:

@@ -105,7 +105,8 @@ def write_submissions(page: Page, consolidation: Consolidation, header: str) -> 
     grid = Grid(page, _HEADS, hidden=_HIDDEN)
     grid.title(
         f"Tình hình gửi báo cáo – {judgement.period.name}",
-        f"Tính đến ngày {judgement.as_of:%d/%m/%Y}. Việc gửi chậm tính theo ngày văn bản, không theo ngày của tệp.",
+        f"Tính đến ngày {judgement.as_of:%d/%m/%Y}. "
+        "Ngày gửi là ngày nhận thư điện tử; nếu sổ theo dõi ghi văn bản, hoặc tệp không đến qua thư, là ngày văn bản.",
     )
     grid.line(_LEGEND, NOTE)
     top = grid.head()
@@ -155,7 +156,7 @@ def _expected(one: Expectation) -> list[Content]:
         cover.get("name", ""),
         cover.get("phone", "") or one.agency.phone,
         cover.get("email", "") or one.agency.email,
-        " ".join(filter(None, (_instead_of(one), *_by_letter(one, letter), reason.strip()))),
+        " ".join(filter(None, (_instead_of(one), *_by_letter(one, letter), _by_mail(verdict), reason.strip()))),
         one.report.id,
         one.agency.code,
     ]
@@ -166,7 +167,7 @@ def _letter(one: Expectation) -> Letter | None:
 
 
 def dated(one: Expectation) -> dt.date | None:
-    """The date of the document by which an agency answered; None where none is known."""
+    """The day by which an agency answered: of the office's letter, the mail or the document; None where unknown."""
     letter = _letter(one)
     if letter is not None:
         return letter.date
@@ -183,6 +184,12 @@ def _by_letter(one: Expectation, letter: Letter | None) -> Iterator[str]:
         yield f"{text[:1].upper()}{text[1:]}." if text else ""
     if one.postponed is not None and one.postponed.until is not None:
         yield f"Lùi hạn đến {one.postponed.until:%d/%m/%Y} ({one.postponed.words})."
+
+
+def _by_mail(verdict: Verdict | None) -> str:
+    """From whom and when the file came by mail."""
+    mail = verdict.file.mail if verdict is not None else None
+    return f"Kèm {mail.words}." if mail is not None else ""
 
 
 def _instead_of(one: Expectation) -> str:

@@ -18,6 +18,7 @@ from toolkit.commands.common import (
     day,
     inbox_files,
     read_inbox,
+    today,
 )
 from toolkit.commands.merge.check import check, read_checked
 from toolkit.commands.merge.document import document
@@ -25,6 +26,7 @@ from toolkit.commands.merge.earlier import Written, write, written_lines
 from toolkit.commands.merge.inputs import excluded_names, read_previous
 from toolkit.commands.merge.summary import summary
 from toolkit.commands.merge.tidy import check_tidy, write_tidy
+from toolkit.commands.opening import OPTION, open_written
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
@@ -89,6 +91,7 @@ _DEFAULT = "."
     help="Ghi thêm số liệu dạng bảng cho Power BI, thống kê (.csv, .sqlite hoặc .parquet), kèm từ điển dữ liệu "
     "<TỆP>.datapackage.json.",
 )
+@OPTION
 @click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
 def command(
     inbox: Path | None,
@@ -101,6 +104,7 @@ def command(
     strict: bool,
     checked: str | None,
     tidy: Path | None,
+    opening: bool,
     as_json: bool,
 ) -> None:
     """Tổng hợp biểu các đơn vị gửi về thành một sổ của tỉnh.
@@ -115,6 +119,8 @@ def command(
     inbox, checked = _inbox(inbox, checked)
     if checked is not None and tidy is not None:
         raise Usage("--check không ghi tệp nào nên không dùng cùng --tidy.")
+    if checked is not None and opening:
+        raise Usage("--check không ghi tệp nào nên không dùng cùng --open.")
     files = inbox_files((inbox,))
     plan = choose_plan(plan_path, (inbox,), files)
     intakes = read_inbox(files, plan)
@@ -146,7 +152,7 @@ def command(
     def written_on(day: dt.date) -> bytes:
         return write_consolidated_book(consolidated(day), links=links, previous=previous)
 
-    consolidation = consolidated(as_of or _today())
+    consolidation = consolidated(as_of or today())
     try:
         # The tables come first: they take data that are too many for a workbook.
         tables = write_tidy(consolidation, tidy) if tidy is not None else []
@@ -158,13 +164,15 @@ def command(
         written = write(target, book, written_on)
     except OutputError as error:
         cannot_write(error)
-    created = None if registers else create_register(inbox, plan, as_of or _today())
+    created = None if registers else create_register(inbox, plan, as_of or today())
     if as_json:
         click.echo(json.dumps(document(consolidation, target, written, tables), ensure_ascii=False, indent=1))
     lines = [*summary(consolidation, target), *written_lines(written)]
     lines += [created] if created is not None else []
     for line in lines:
         click.echo(line, err=as_json)
+    if opening and consolidation.balanced:
+        open_written(target)
     raise SystemExit(_exit_code(consolidation, written))
 
 
@@ -184,14 +192,6 @@ def _is_ours(target: Path, plan: "Plan") -> bool:
 
     found = read_file(target, target.name, plan)
     return found.problem == "own-output" and found.details.get("output") != REGISTER_OUTPUT
-
-
-def _today() -> dt.date:
-    """The day of the run; SOURCE_DATE_EPOCH makes runs repeatable, as for every build tool."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    return dt.date.today()
 
 
 def _links(files: "Sequence[InboxFile]", target: Path) -> dict[str, str]:

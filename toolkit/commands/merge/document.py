@@ -25,7 +25,7 @@ def document(
         "as_of": judgement.as_of.isoformat(),
         "output": str(target),
         "balanced": consolidation.balanced,
-        "submissions": [_submission(one) for one in consolidation.expectations],
+        "submissions": [submission_document(one) for one in consolidation.expectations],
         "indicators": [_figure(figure, judgement.plan) for figure in consolidation.figures],
         "tidy": [str(path) for path in tables],
         "unchanged": written.same,
@@ -35,7 +35,8 @@ def document(
     }
 
 
-def _submission(one: "Expectation") -> dict[str, object]:
+def submission_document(one: "Expectation") -> dict[str, object]:
+    """Where one agency stands with one report."""
     return {
         "report": one.report.id,
         "agency": one.agency.code,

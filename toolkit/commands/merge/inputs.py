@@ -1,6 +1,6 @@
 """What ``bdgxl merge`` is given beside the inbox: workbooks of earlier periods, and files to leave out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,15 @@ def read_previous(paths: Sequence[Path], plan: "Plan", period: "Period") -> "tup
     return tuple(sorted(books.values(), key=lambda book: (book.end, book.start, book.plan)))
 
 
+def _within(text: str, by_path: Mapping[Path, str]) -> str:
+    """The name of a file in a message or archive, where a text is the path of that and goes on behind it."""
+    path = Path(text).resolve()
+    for parent in path.parents:
+        if parent in by_path:
+            return f"{by_path[parent]}/{path.relative_to(parent).as_posix()}"
+    return text
+
+
 def excluded_names(
     texts: Sequence[str], intakes: "Sequence[Intake]", inbox: "Sequence[InboxFile]" = ()
 ) -> frozenset[str]:
@@ -59,7 +68,11 @@ def excluded_names(
         if at is not None:
             found.add(at)
             continue
-        files = {one.file.sha256: one.file.name for one in named(text.replace("\\", "/"), intakes)}
+        text = _within(text, by_path)
+        files: dict[str, str] = {}
+        for one in named(text.replace("\\", "/"), intakes):
+            # A workbook for several agencies comes before its parts, which have its hash.
+            files.setdefault(one.file.sha256, one.file.name)
         if not files:
             names = [one.file.name for one in intakes]
             near = get_close_matches(text, names, n=3, cutoff=0.5)

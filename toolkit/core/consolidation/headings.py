@@ -141,7 +141,7 @@ class SubmissionHeading(StrEnum):
     NUMBER = "TT"
     AGENCY_NAME = "Đơn vị"
     DUE = "Hạn gửi"
-    DATED = "Ngày văn bản"
+    DATED = "Ngày gửi"
     STATUS = "Tình trạng"
     LATE = "Chậm (ngày)"
     TIMES = "Lần gửi"

@@ -140,6 +140,10 @@ class Rule:
     """Vietnamese template: what the agency or the staff does."""
     reason: str
     """Vietnamese: why this severity."""
+    ask: str | None = None
+    """Vietnamese template: what the agency is asked for, where the remedy speaks to the consolidating office. None: the
+    remedy says it; empty: the office settles it alone and the agency is not told. It may use ``{found} {expected}
+    {label}``."""
     waivable: bool = False
     """Of an error: whether its figures can be used when a person accepts them in the office's register, because they
     can be read and may be right. Whatever is no error can be accepted."""
@@ -148,6 +152,12 @@ class Rule:
     def acceptable(self) -> bool:
         """Whether a person may accept what it finds in returned forms."""
         return self.waivable or self.severity is not Severity.ERROR
+
+    def asked(self, finding: Finding) -> str:
+        """What the agency is asked to do about a finding of this rule; empty where it is not told."""
+        if self.ask is None:
+            return finding.remedy
+        return self.ask.format(found=finding.found, expected=finding.expected, label=finding.label)
 
     def found(
         self,

@@ -52,7 +52,17 @@ def _families() -> Iterator[str]:
             yield f"### `{rule.code}`: {rule.title}\n"
             yield f"* **{rule.severity.word}** ({rule.severity.value}). {rule.reason}"
             yield f"* {_code_free(rule.message)}"
-            yield f"* {_code_free(rule.remedy)}\n"
+            yield f"* {_code_free(rule.remedy)}"
+            yield from _asked(rule)
+            yield ""
+
+
+def _asked(rule: Rule) -> Iterator[str]:
+    """What the agency is told where that is not the remedy."""
+    if rule.ask:
+        yield f"* To the agency: {_code_free(rule.ask)}"
+    elif rule.ask is not None:
+        yield "* Not told to the agency."
 
 
 def _shown(template: str) -> str:

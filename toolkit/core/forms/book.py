@@ -1,7 +1,7 @@
 """The agency book: all sheets that one agency gets for one report of one period, and their identity."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.core.forms.cover import COVER_SPEC, cover_form
@@ -31,6 +31,16 @@ class AgencyBook:
     def file_name(self) -> str:
         """ASCII file name: year, report and period, agency code."""
         return f"BDG{self.plan.year}_{self.report.id}-{self.period.code}_{self.agency.code}.xlsx"
+
+    @property
+    def whose(self) -> str:
+        """Who fills it, as the cover says it."""
+        return self.agency.name
+
+    @property
+    def identity(self) -> Mapping[str, str]:
+        """What the hidden sheet says of the book: name → text."""
+        return self.stamp.items()
 
     def forms(self) -> Iterator[tuple[Sheet, Form]]:
         """Every form with its sheet, in order."""
@@ -62,7 +72,7 @@ def agency_book(plan: Plan, report: Report, period: Period, agency: Agency) -> A
         period=period,
         agency=agency,
         sheets=tuple(sheets),
-        stamp=_stamp(plan, report, period, agency, tuple(sheets)),
+        stamp=stamp_of(plan, report, period, agency, tuple(sheets)),
     )
 
 
@@ -84,11 +94,12 @@ def form_specs(plan: Plan, period: Period) -> dict[str, FormSpec]:
 
 def issue_of(identity: tuple[str, str, str, str], form_hash: str) -> str:
     """The seal of a stamp: plan, report, period and agency tied to the form they were issued with."""
-    return _digest(*identity, form_hash)
+    return digest(*identity, form_hash)
 
 
-def _stamp(plan: Plan, report: Report, period: Period, agency: Agency, sheets: tuple[Sheet, ...]) -> Stamp:
-    form_hash = _digest(*_substance(sheets))
+def stamp_of(plan: Plan, report: Report, period: Period, agency: Agency, sheets: tuple[Sheet, ...]) -> Stamp:
+    """The identity of a book with these sheets."""
+    form_hash = digest(*_substance(sheets))
     return Stamp(
         plan=plan.id,
         report=report.id,
@@ -113,5 +124,6 @@ def _substance(sheets: tuple[Sheet, ...]) -> Iterator[str]:
                         yield f"{column.id}:{field.kind.value}:{field.unit.kind.value if field.unit else ''}"
 
 
-def _digest(*parts: str) -> str:
+def digest(*parts: str) -> str:
+    """A short hash of several texts."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -11,7 +11,7 @@ COVER = "cover"
 _TEXT = Field(kind=Kind.TEXT)
 _NEEDED = Field(kind=Kind.TEXT, required=True)
 
-_ITEMS: tuple[tuple[str, str, Field, str], ...] = (
+_ITEMS: tuple[tuple[str, str, Field, str | Decimal], ...] = (
     ("name", "Họ và tên người lập biểu", _NEEDED, ""),
     ("position", "Chức vụ", _TEXT, ""),
     (
@@ -39,7 +39,7 @@ _ITEMS: tuple[tuple[str, str, Field, str], ...] = (
             required=True,
             prompt="Gửi lần đầu ghi 1; gửi lại bản sửa ghi 2, 3, …",
         ),
-        "1",
+        Decimal(1),
     ),
     (
         "nil",

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from toolkit.core.units import Unit
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
+_NO_REMARKS: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 def _empty() -> Mapping[str, str]:
@@ -114,6 +115,15 @@ class Column:
     """Vietnamese explanation on the guide sheet."""
 
 
+AGENCY_COLUMN = Column(
+    id="@agency",  # an id that no plan can give a column
+    heading="Đơn vị",
+    width=20,
+    guide="Mỗi đơn vị ghi ở các dòng mang tên mình. Bấm mũi tên ở tiêu đề cột để chỉ xem dòng của một đơn vị.",
+)
+"""Stands before the columns of every form of a workbook for several agencies: whose row it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowRule:
     """A rule across the cells of one row: a finding code and the columns it judges.
@@ -144,8 +154,8 @@ class FormSpec:
     """Where the plan states it."""
 
     def column(self, column_id: str) -> Column:
-        """The column of an id; KeyError when there is none."""
-        for column in self.columns:
+        """The column of an id; KeyError when there is none. Every form may come with the column of agencies."""
+        for column in (*self.columns, AGENCY_COLUMN):
             if column.id == column_id:
                 return column
         raise KeyError(column_id)
@@ -166,8 +176,8 @@ class Row:
     """Column id → locked text."""
     fields: Mapping[str, Field | None] = field(default_factory=lambda: MappingProxyType({}))
     """Overrides of the columns' fields; None closes a cell."""
-    prefill: Mapping[str, str] = field(default_factory=_empty)
-    """Column id → text already entered in an open cell."""
+    prefill: Mapping[str, str | Decimal] = field(default_factory=_empty)
+    """Column id → text or figure already entered in an open cell."""
     heading: bool = False
     """A heading between rows: nothing to fill."""
     level: int = 0
@@ -186,6 +196,12 @@ class Form:
 
     spec: FormSpec
     rows: tuple[Row, ...]
+    """Of an open form: rows that are filled already, numbered from 1; blank ones follow them."""
+    remarks: Mapping[tuple[str, str], str] = field(default_factory=lambda: _NO_REMARKS)
+    """What the agency is asked to look at: row key and column id → text shown beside the row."""
+
+    whole: bool = False
+    """Whether it keeps columns that no row of its uses: other agencies fill the same sheet."""
 
     def field(self, row: Row, column: Column) -> Field | None:
         """What the cell of a row and column accepts; None when it is locked."""
@@ -196,7 +212,7 @@ class Form:
     @property
     def columns(self) -> tuple[Column, ...]:
         """Columns this agency gets: those of the spec less inputs that no row of its uses."""
-        if self.spec.layout is Layout.OPEN or not self.rows:
+        if self.whole or self.spec.layout is Layout.OPEN or not self.rows:
             return self.spec.columns
         return tuple(c for c in self.spec.columns if c.field is None or any(self.field(row, c) for row in self.rows))
 

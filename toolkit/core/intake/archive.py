@@ -8,7 +8,8 @@ import zlib
 from toolkit.core.intake.limits import Limits, Refused
 
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+"""What zipfile raises on a damaged file."""
 
 
 class Archive:
@@ -19,7 +20,7 @@ class Archive:
         self._left = limits.read_bytes
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise Refused("damaged", "zip", found=type(error).__name__) from error
         members = self._zip.infolist()
         if len(members) > limits.entries:
@@ -45,7 +46,7 @@ class Archive:
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(room + 1)  # the declared size is not believed
-        except _BROKEN as error:
+        except BROKEN as error:
             raise Refused("damaged", "zip", found=name, part=name) from error
         if len(data) > room:
             raise Refused("too-large", "unpacked-size", found=f"> {room}", limit=str(room), part=name)

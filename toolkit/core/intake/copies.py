@@ -30,6 +30,7 @@ def merge_copies(copies: Sequence[LocatedForm], open_rows: bool) -> LocatedForm:
         first,
         entries=tuple(entry for entry in first.entries if entry.row not in differing),
         repeated_rows=first.repeated_rows + repeated,
+        unread=first.unread + _unread(copies, differing),
         added=first.added + _added(first, copies[1:]),
         copies=tuple(copy.sheet for copy in copies[1:]),
     )
@@ -42,6 +43,16 @@ def _added(first: LocatedForm, others: Sequence[LocatedForm]) -> tuple[tuple[str
         for copy in others
         for cell, text in copy.added
         if (cell, text) not in first.added
+    )
+
+
+def _unread(copies: Sequence[LocatedForm], rows: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What stands in rows in which copies differ, each cell with its sheet."""
+    return tuple(
+        (sheet_reference(copy.sheet, entry.cell), entry.typed)
+        for copy in copies
+        for entry in copy.entries
+        if entry.row in rows and entry.reading.state is not State.BLANK
     )
 
 

@@ -44,7 +44,7 @@ def _walk(folder: Path, inbox: Path) -> Iterator[InboxFile]:
         if entry.is_symlink() or _is_junction(entry):
             yield _file(path, inbox, "link")
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.casefold() in _SYSTEM_FOLDERS:
+            if system_folder(entry.name):
                 yield _file(path, inbox, "system-file")
             else:
                 yield from _walk(path, inbox)
@@ -54,16 +54,31 @@ def _walk(folder: Path, inbox: Path) -> Iterator[InboxFile]:
 
 def _file(path: Path, inbox: Path, skipped: str) -> InboxFile:
     relative = path.relative_to(inbox).as_posix()
-    return InboxFile(path=path, name=_UNPRINTABLE.sub("\ufffd", nfc(relative)), skipped=skipped)
+    return InboxFile(path=path, name=printable(relative), skipped=skipped)
+
+
+def printable(name: str) -> str:
+    """A name composed and without what cannot be printed."""
+    return _UNPRINTABLE.sub("\ufffd", nfc(name))
+
+
+def left_behind(name: str) -> str:
+    """Why a file of this name is passed over, as programs leave it behind: lock-file, system-file; empty for others."""
+    name = name.casefold()
+    if name.startswith(("~$", ".~lock")):
+        return "lock-file"
+    return "system-file" if name in _SYSTEM or name.startswith("._") else ""
+
+
+def system_folder(name: str) -> str:
+    """The folder of a path that the system itself keeps, with what it lies in; empty where there is none."""
+    steps = name.split("/")
+    at = next((at for at, step in enumerate(steps, 1) if step.casefold() in _SYSTEM_FOLDERS), 0)
+    return "/".join(steps[:at])
 
 
 def _skipped(entry: os.DirEntry[str]) -> str:
-    name = entry.name.casefold()
-    if name.startswith(("~$", ".~lock")):
-        return "lock-file"
-    if name in _SYSTEM or name.startswith("._"):
-        return "system-file"
-    return "" if entry.is_file(follow_symlinks=False) else "special-file"
+    return left_behind(entry.name) or ("" if entry.is_file(follow_symlinks=False) else "special-file")
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

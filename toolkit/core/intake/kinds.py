@@ -1,5 +1,6 @@
 """What a file is, by its bytes and never by its name."""
 
+import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -17,7 +18,9 @@ class Kind(StrEnum):
     PDF = "pdf"
     WORD = "word"
     SLIDES = "slides"
-    MAIL = "mail"
+    MAIL = "mail"  # a message as the standard has it: .eml
+    OUTLOOK = "outlook"  # .msg
+    MAILBOX = "mailbox"  # many messages in one file, as mail programs keep a folder
     IMAGE = "image"
     ARCHIVE = "archive"
     TEXT = "text"
@@ -44,14 +47,34 @@ _HEADS = (
 # Names of streams in an OLE2 container, in the order in which they decide.
 _STREAMS = (
     ("EncryptedPackage", Kind.ENCRYPTED),
-    ("__substg1.0_", Kind.MAIL),
+    ("__substg1.0_", Kind.OUTLOOK),
     ("WordDocument", Kind.WORD),
     ("PowerPoint Document", Kind.SLIDES),
     ("Workbook", Kind.XLS),
     ("Book", Kind.XLS),
 )
-_MAIL_HEADERS = (b"received:", b"from:", b"mime-version:", b"return-path:", b"delivered-to:", b"message-id:", b"date:")
-_HEAD = 4096
+_HEADER = re.compile(rb"([!-9;-~]+):")
+_MAIL_HEADERS = frozenset(
+    (
+        b"received",
+        b"delivered-to",
+        b"from",
+        b"to",
+        b"subject",
+        b"date",
+        b"message-id",
+        b"mime-version",
+        b"content-type",
+        b"return-path",
+    )
+)
+_MAILBOX = re.compile(rb"From [^\r\n]*\r?\n")
+HEAD = 65_536
+"""Bytes by whose content a file that is no package is recognised: servers put many lines before a message's own."""
+_TEXT_HEAD = 4096
+_MIMETYPES = ((b"spreadsheet", Kind.ODS), (b"text", Kind.WORD), (b"presentation", Kind.SLIDES))
+"""What tells the kind of an OpenDocument package."""
+_PARTS = (".xml", ".rels")
 
 
 def spreadsheet_name(name: str) -> bool:
@@ -68,7 +91,7 @@ def sniff(data: bytes) -> Kind:
     for head, kind in _HEADS:
         if data.startswith(head):
             return kind
-    return _text_kind(data[:_HEAD])
+    return _mail_kind(data[:HEAD]) or _text_kind(data[:_TEXT_HEAD])
 
 
 def is_package(data: bytes) -> bool:
@@ -79,13 +102,34 @@ def is_package(data: bytes) -> bool:
 def package_kind(names: frozenset[str], mimetype: bytes) -> Kind:
     """The kind of a zip package by its members, given in lower case."""
     if mimetype:
-        return Kind.ODS if b"spreadsheet" in mimetype else Kind.WORD if b"text" in mimetype else Kind.ARCHIVE
+        return next((kind for word, kind in _MIMETYPES if word in mimetype), Kind.UNKNOWN)
     if "xl/workbook.bin" in names:
         return Kind.XLSB
     for folder, kind in (("xl/", Kind.XLSX), ("word/", Kind.WORD), ("ppt/", Kind.SLIDES)):
-        if any(name.startswith(folder) for name in names):
+        # People also have folders of these names, with documents in them.
+        if any(name.startswith(folder) and name.endswith(_PARTS) for name in names):
             return kind
-    return Kind.ARCHIVE
+    return Kind.UNKNOWN if "[content_types].xml" in names else Kind.ARCHIVE
+
+
+def _mail_kind(head: bytes) -> Kind | None:
+    """What is a message by its headers, of which two at least are those of messages; a note may begin like one."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    mailbox = _MAILBOX.match(start)
+    found: set[bytes] = set()
+    lines = start[mailbox.end() if mailbox else 0 :].splitlines()
+    # The last line may be cut off.
+    for line in lines[:-1] if len(head) == HEAD else lines:
+        header = _HEADER.match(line)
+        if header:
+            found.add(header[1].lower())
+        elif not line.startswith((b" ", b"\t")):
+            if line:
+                return None
+            break
+    if len(found & _MAIL_HEADERS) < 2:
+        return None
+    return Kind.MAILBOX if mailbox else Kind.MAIL
 
 
 def _text_kind(head: bytes) -> Kind:
@@ -96,6 +140,4 @@ def _text_kind(head: bytes) -> Kind:
         return Kind.HTML
     if start.startswith(b"<"):
         return Kind.HTML if b"<html" in start else Kind.XML
-    if start.startswith(_MAIL_HEADERS) and b"\n" in start:
-        return Kind.MAIL
     return Kind.UNKNOWN if b"\x00" in head else Kind.TEXT

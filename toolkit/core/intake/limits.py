@@ -35,6 +35,22 @@ CONSOLIDATED = Limits(part_bytes=64_000_000, read_bytes=160_000_000, cells=2_000
 """What the consolidated workbook of a lower level may be at most: it holds the forms of all agencies there."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nesting:
+    """What may be taken out of one file of the inbox at most, over everything that lies in it."""
+
+    taken_bytes: int = 200_000_000
+    """Also what a file that holds others may weigh itself: a folder of a mail program is as long as it is."""
+    parts: int = 2_000
+    messages: int = 4
+    """Messages in messages."""
+    archives: int = 2
+    """Archives in archives."""
+
+
+NESTING = Nesting()
+
+
 class Refused(Exception):
     """A file that is not read: a problem code, why, and what was found against which limit."""
 

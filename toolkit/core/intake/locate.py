@@ -14,12 +14,20 @@ from toolkit.core.intake.regions import Region
 from toolkit.core.intake.unseen import hidden_columns, merged_cells
 from toolkit.core.numbers.fields import read_field
 from toolkit.core.submission import Entry, LocatedForm, RawCell, State
-from toolkit.core.text import is_blank
+from toolkit.core.text import is_blank, match_key
+from toolkit.core.vocabulary import REMARK, REMARKS
 
 
 def locate(form: Form, region: Region, sent: Mapping[str, int] | None = None) -> LocatedForm:
     """Read one form where it lies; ``sent`` are the places of its columns as they were sent, from 0."""
     return _Locator(form, region, sent or sent_columns([form])[form.spec.id]).located()
+
+
+def lines(form: Form, region: Region, sent: Mapping[str, int]) -> tuple[Mapping[str, int], list[int]]:
+    """Sheet columns of a form by column id, and its filled rows, with those that go on below a list."""
+    locator = _Locator(form, region, sent)
+    rows = locator.list_rows() if form.spec.layout is Layout.OPEN else locator.within()
+    return locator.map.places, list(rows)
 
 
 class _Locator:
@@ -29,11 +37,14 @@ class _Locator:
         self.form, self.region, self.sheet = form, region, region.sheet
         self.sent = {column: region.key_col + 1 + place for column, place in sent.items()}
         headings = {col: self.sheet.text(region.heading, col) for col in self.sheet.grid.rows.get(region.heading, {})}
+        self.remarks = next((col for col, text in headings.items() if match_key(text) == REMARKS), None)
+        headings.pop(self.remarks if self.remarks is not None else -1, None)
         self.columns = form.columns
         self.map = place_as_sent(map_columns(self.columns, headings, region.key_col), self.sent, self.wiped)
         self.used = {region.key_col, *self.map.places.values()}
         self.entries: list[Entry] = []
         self.added: list[tuple[str, str]] = []
+        self.unread: list[tuple[str, str]] = []
         self.changed: list[tuple[str, str, str, str, str]] = []
         self.hidden: list[str] = []
         self.row_places: dict[str, int] = {}
@@ -55,6 +66,7 @@ class _Locator:
             entries=tuple(with_typed_years(self.entries)),
             missing_rows=missing,
             repeated_rows=repeated,
+            unread=tuple(self.unread),
             added=tuple(self.added),
             changed=tuple(self.changed),
             missing_columns=self.map.missing,
@@ -88,6 +100,7 @@ class _Locator:
                 self.read_row(row, found[0])
             elif found:
                 repeated.append((key, tuple(map(self.address, found))))
+                self.unread += [cell for place in found for cell in self.filled(place, self.inputs(row))]
         for place in loose:
             if place not in recovered.values():
                 self.added += self.filled(place, set(self.sheet.grid.rows[place]) - {self.region.key_col})
@@ -102,6 +115,14 @@ class _Locator:
         """Whether a sheet column has content below the row of headings, but no heading in it."""
         headed = not is_blank(self.sheet.text(self.region.heading, col))
         return not headed and any(self.filled(place, {col}) for place in self.within())
+
+    def inputs(self, row: Row) -> set[int]:
+        """Sheet columns of a row's input cells."""
+        return {
+            self.map.places[column.id]
+            for column in self.columns
+            if column.id in self.map.places and self.form.field(row, column) is not None
+        }
 
     def within(self) -> list[int]:
         """Filled rows between the heading and the end."""
@@ -169,9 +190,13 @@ class _Locator:
             self.hidden.append(key)
 
     def filled(self, place: int, cols: set[int]) -> list[tuple[str, str]]:
-        """Address and text of the cells of a row that hold something."""
-        cells = (self.sheet.cell(place, col) for col in sorted(cols))
-        return [(cell.address, cell.typed) for cell in cells if not is_blank(cell.typed)]
+        """Address and text of the cells of a row that hold something, other than the tool's own remarks."""
+        cells = ((col, self.sheet.cell(place, col)) for col in sorted(cols))
+        return [
+            (cell.address, cell.typed)
+            for col, cell in cells
+            if not is_blank(cell.typed) and not (col == self.remarks and cell.typed.startswith((REMARK, REMARKS)))
+        ]
 
     def address(self, place: int) -> str:
         return row_range(place, min(self.used - {-1}), max(self.used))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.core.a1 import parse
 from toolkit.core.intake.package import Package, SheetPart
 from toolkit.core.intake.sheet import STAMP_LINE
-from toolkit.core.stamp import KEY_STAMP, NAME_PREFIX, PROPERTY, STAMP_SHEET, Stamp
+from toolkit.core.stamp import KEY_MAP, KEY_STAMP, NAME_PREFIX, PROPERTY, STAMP_SHEET, Stamp
 
 SHEET = "sheet"
 NAMES = "names"
@@ -17,7 +17,7 @@ KEYS = "keys:"
 """Carriers; the last one is followed by the name of the sheet whose key column holds the stamp."""
 OUTPUT_PROPERTY = "bdgxl-output"
 """Custom property of workbooks that this tool has consolidated."""
-_FIELDS = frozenset(("plan", "report", "period", "agency", "form", "issue", "version"))
+_FIELDS = frozenset(("plan", "report", "period", "agency", "form", "issue", "version", "number"))
 
 
 def carried_stamps(package: Package) -> dict[str, Stamp]:
@@ -63,8 +63,8 @@ def _beside(sheet: SheetPart) -> dict[str, str]:
     for row, col, text in sheet.texts():
         if text in _FIELDS:
             found.setdefault(text, sheet.text(row, col + 1).strip())
-            if len(found) == len(_FIELDS):
-                break
+        elif text == KEY_MAP:
+            break
     return found
 
 

@@ -1,7 +1,8 @@
 """From a package with a stamp to a submission: every form of the book located, what was entered hashed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from toolkit.core.forms.arrange import sent_columns
 from toolkit.core.forms.book import AgencyBook, agency_book
@@ -15,11 +16,12 @@ from toolkit.core.intake.package import Package, SheetPart
 from toolkit.core.intake.recover import recover_regions
 from toolkit.core.intake.regions import Region, find_regions
 from toolkit.core.intake.wording import KINDS
+from toolkit.core.numbers.formats import show
 from toolkit.core.plan.model import Plan
 from toolkit.core.stamp import STAMP_SHEET, Stamp
-from toolkit.core.submission import LocatedForm, SourceFile, State, Submission
+from toolkit.core.submission import Entry, LocatedForm, SourceFile, State, Submission
 from toolkit.core.text import match_key
-from toolkit.core.vocabulary import SHEET_GUIDE
+from toolkit.core.vocabulary import SHEET_GUIDE, SHEET_REVIEW
 
 
 def has_markers(package: Package) -> bool:
@@ -32,10 +34,17 @@ def submission_of(package: Package, file: SourceFile, stamp: Stamp, plan: Plan) 
     book = agency_book(
         plan, plan.report_by_id[stamp.report], plan.period_by_code[stamp.period], plan.agency_by_code[stamp.agency]
     )
+    return read_book(package, file, stamp, book)
+
+
+def read_book(
+    package: Package, file: SourceFile, stamp: Stamp, book: AgencyBook, regions: list[Region] | None = None
+) -> Submission:
+    """Read every form that a book has, in these regions where they are known."""
     sheets = [sheet for sheet in package.sheets if sheet.name.casefold() != STAMP_SHEET]
-    located, regions = read_forms(book, sheets)
+    located, regions = read_forms(book, sheets, regions)
     present = {form.form for form in located}
-    ours = {region.sheet.name for region in regions} | {SHEET_GUIDE}
+    ours = {region.sheet.name for region in regions} | {SHEET_GUIDE, SHEET_REVIEW}
     others = [sheet for sheet in sheets if sheet.grid.rows and sheet.name not in ours]
     return Submission(
         file=file,
@@ -54,12 +63,11 @@ def submission_of(package: Package, file: SourceFile, stamp: Stamp, plan: Plan) 
     )
 
 
-def read_forms(book: AgencyBook, sheets: Sequence[SheetPart]) -> tuple[list[LocatedForm], list[Region]]:
+def read_forms(
+    book: AgencyBook, sheets: Sequence[SheetPart], regions: list[Region] | None = None
+) -> tuple[list[LocatedForm], list[Region]]:
     """Every form of a book that the sheets hold, and where forms lie in them."""
-    regions = find_regions(sheets)
-    marked = {region.form for region in regions}
-    lost = [form for _, form in book.forms() if form.spec.id not in marked]
-    regions += recover_regions(lost, sheets) if lost else []
+    regions = regions_of(book, sheets) if regions is None else regions
     located = []
     sent = {form: columns for sheet in book.sheets for form, columns in sent_columns(sheet.forms).items()}
     for sheet, form in book.forms():
@@ -70,27 +78,40 @@ def read_forms(book: AgencyBook, sheets: Sequence[SheetPart]) -> tuple[list[Loca
     return tell_outside(located, regions, book), regions
 
 
+def regions_of(book: AgencyBook, sheets: Sequence[SheetPart]) -> list[Region]:
+    """Where the forms of a book lie: by their markers, else by their headings."""
+    regions = find_regions(sheets)
+    marked = {region.form for region in regions}
+    lost = [form for _, form in book.forms() if form.spec.id not in marked]
+    return regions + (recover_regions(lost, sheets) if lost else [])
+
+
 def _located(form: Form, regions: list[Region], sent: Mapping[str, int]) -> LocatedForm:
     return merge_copies([locate(form, region, sent) for region in regions], form.spec.layout is Layout.OPEN)
 
 
 def content_hash(stamp: Stamp, located: Iterable[LocatedForm], forms: Iterable[Form]) -> str:
     """Hash of what was entered in the counted forms, whoever sent it; empty when nothing was."""
-    prefilled = {
-        (form.spec.id, row.key, column): text
-        for form in forms
-        for row in form.rows
-        for column, text in row.prefill.items()
-    }
-    counted = {form.spec.id for form in forms if form.spec.counted}
     lines = sorted(
         "\x1f".join((entry.form, entry.row, entry.column, match_key(entry.typed)))
-        for form in located
-        if form.form in counted
-        for entry in form.entries
-        if entry.reading.state is not State.BLANK
-        and entry.typed != prefilled.get((entry.form, entry.row, entry.column))
+        for entry in entered(located, [form for form in forms if form.spec.counted])
     )
     if not lines:
         return ""
     return hashlib.sha256("\n".join((stamp.report, stamp.period, *lines)).encode()).hexdigest()
+
+
+def entered(located: Iterable[LocatedForm], forms: Sequence[Form]) -> Iterator[Entry]:
+    """What was entered in these forms: every cell that holds something else than it was sent with."""
+    prefilled = {
+        (form.spec.id, row.key, column): show(value) if isinstance(value, Decimal) else value
+        for form in forms
+        for row in form.rows
+        for column, value in row.prefill.items()
+    }
+    wanted = {form.spec.id for form in forms}
+    for form in located:
+        for entry in form.entries if form.form in wanted else ():
+            same = entry.typed == prefilled.get((entry.form, entry.row, entry.column))
+            if entry.reading.state is not State.BLANK and not same:
+                yield entry

@@ -3,6 +3,13 @@
 from toolkit.core.intake.kinds import Kind
 
 BROKEN_WORKER = "tiến trình đọc tệp bị dừng đột ngột"
+NOBODY = "không đơn vị nào"
+AUTO_REPLY = "thư trả lời tự động"
+DELIVERY_REPORT = "thư báo của hệ thống thư về việc chuyển thư"
+READ_RECEIPT = "thư báo đã xem"
+DRAFT = "bản nháp thư chưa gửi"
+DAMAGED_MAIL = "thư điện tử bị hỏng"
+ATTACHED_LINK = "tệp đính kèm dạng liên kết hoặc đối tượng nhúng, nội dung không nằm trong thư"
 KINDS = {
     Kind.XLSB: "Excel nhị phân (.xlsb)",
     Kind.XLS: "Excel 97-2003 (.xls)",
@@ -13,6 +20,8 @@ KINDS = {
     Kind.WORD: "văn bản Word",
     Kind.SLIDES: "bản trình chiếu",
     Kind.MAIL: "thư điện tử",
+    Kind.OUTLOOK: "thư điện tử lưu từ Outlook (.msg)",
+    Kind.MAILBOX: "hộp thư của chương trình thư điện tử",
     Kind.IMAGE: "ảnh",
     Kind.ARCHIVE: "tệp nén",
     Kind.TEXT: "tệp văn bản thuần",
@@ -55,3 +64,10 @@ REASONS = {
     "reader-slow": "đọc quá lâu",
     "reader-failed": "tiến trình đọc tệp không chạy được",
 }
+
+
+def inside(count: int, *, messages: bool = False, deleted: int = 0) -> str:
+    """How much lies in a container; ``deleted``: messages that a person has deleted and that are still there."""
+    what = "thư" if messages else "tệp"
+    lead = f"{count} {what} bên trong" if count else f"không có {what} nào bên trong"
+    return f"{lead}, không kể {deleted} thư đã xóa" if deleted else lead

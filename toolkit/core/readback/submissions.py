@@ -14,6 +14,8 @@ _NEEDED = (
     SubmissionHeading.REPORT,
     SubmissionHeading.AGENCY,
 )
+_FORMERLY_DATED = "Ngày văn bản"
+"""Heading of that column in workbooks of earlier versions."""
 _DUE = re.compile(r" – hạn \d{2}/\d{2}/\d{4}$")
 
 
@@ -47,7 +49,7 @@ def _line(table: HeadedTable, row: int, title: str) -> SubmissionLine:
         agency=table.text(row, SubmissionHeading.AGENCY),
         agency_name=table.text(row, SubmissionHeading.AGENCY_NAME),
         due=table.date(row, SubmissionHeading.DUE),
-        dated=table.date(row, SubmissionHeading.DATED),
+        dated=table.date(row, SubmissionHeading.DATED) or table.date(row, _FORMERLY_DATED),
         status=table.text(row, SubmissionHeading.STATUS),
         late_days=None if late is None else int(late),
         letter_number=table.text(row, SubmissionHeading.LETTER_NUMBER),

@@ -32,7 +32,7 @@ _COLUMNS = (
     Column(heading="TT", share=1, centred=True),
     Column(heading="Đơn vị", share=4.4),
     Column(heading="Hạn gửi", share=2.25, centred=True),
-    Column(heading="Ngày văn bản", share=2.25, centred=True),
+    Column(heading="Ngày gửi", share=2.25, centred=True),
     Column(heading="Tình trạng", share=2.7),
     Column(heading="Chậm (ngày)", share=1.5, centred=True),
     Column(heading="Ghi chú", share=2.4),

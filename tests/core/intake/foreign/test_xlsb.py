@@ -21,7 +21,7 @@ from tests.core.intake.foreign.opened import opened, shown
 from tests.core.intake.returned import Returned, entries, fill, intake_of
 from toolkit.core.intake.kinds import Kind
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
-from toolkit.core.intake.read import peek_stamp
+from toolkit.core.intake.peek import stamps_in
 
 _STATES = {"visible": 0, "hidden": 1, "veryHidden": 2}
 
@@ -74,7 +74,7 @@ def test_a_filled_form_is_the_same_as_in_xlsx(tmp_path: Path) -> None:
     assert intake.submission.content == expected.content
     assert intake.submission.other_format == "Excel nhị phân (.xlsb)"
     assert "sheet" in intake.carriers
-    assert peek_stamp(tmp_path / "bieu.xlsb") == expected.stamp
+    assert list(stamps_in(tmp_path / "bieu.xlsb")) == [expected.stamp]
 
 
 _FORMATS = ("0.00%", "0%", "dd/mm/yyyy", "d-mmm", "[h]:mm")

@@ -199,7 +199,7 @@ def _ole(stream: str) -> bytes:
         (b"%PDF-1.7", "PDF"),
         (b"", "rỗng"),
         (b"PK\x03\x04 cut", "hỏng"),
-        (_zip(xl__workbook=b"<x/>"), "Excel"),
+        (_zip(**{"xl__workbook.xml": b"<x/>"}), "Excel"),
         (_zip(mimetype=b"application/vnd.oasis.opendocument.text"), "OpenDocument"),
         (_zip(**{"word__document.xml": b"<x/>"}), "không đọc được"),
         (_zip(**{"word__document.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><x/>"}), "không an toàn"),

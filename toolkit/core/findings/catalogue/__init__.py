@@ -13,6 +13,7 @@ from toolkit.core.findings.catalogue import (
     files,
     identity,
     levels,
+    mail,
     notes,
     plan_document,
     plan_indicators,
@@ -30,6 +31,7 @@ from toolkit.core.findings.model import Rule, Scope
 FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
     {
         "Files": files.RULES,
+        "Mail and archives": mail.RULES,
         "Identity": identity.RULES,
         "Several submissions": sets.RULES,
         "Workbooks of a lower level": levels.RULES,

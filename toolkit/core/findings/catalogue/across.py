@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
         title="Hai đơn vị báo hai số khác nhau",
         message="Dòng “{label}”: số chính thức là {found}, nhưng số đối chiếu là {expected}.",
         remedy="Hỏi lại hai đơn vị về nguồn và cách tính; nếu số chính thức sai, đề nghị đơn vị báo số đó gửi lại.",
+        ask="Đề nghị kiểm tra nguồn và cách tính; số đúng thì giữ nguyên và ghi nguồn ở cột Ghi chú.",
         reason=f"Số chốt vẫn được tổng hợp và đánh dấu. Kế hoạch không nêu mức chênh lệch được phép: không hỏi khi "
         f"lệch không quá {limits.AGREEMENT:.0%}.",
     ),

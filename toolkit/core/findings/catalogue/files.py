@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
         title="Tệp rỗng",
         message="Tệp rỗng (0 byte), không có nội dung.",
         remedy="Có thể tệp chưa tải xong hoặc lỗi khi gửi; tải lại hoặc đề nghị đơn vị gửi lại.",
+        ask="Đề nghị gửi lại tệp.",
         reason="Tên tệp là của một bảng tính, nhưng tệp không chứa gì.",
     ),
     _error(
@@ -43,6 +44,8 @@ RULES: tuple[Rule, ...] = (
         message="Nội dung tệp là {found}; công cụ không đọc chắc chắn được.",
         remedy="Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) “Sổ làm việc Excel (.xlsx)” "
         "rồi để tệp .xlsx vào thư mục; hoặc đề nghị đơn vị gửi lại ở định dạng .xlsx.",
+        ask="Đề nghị ghi vào biểu gửi kèm; hoặc mở tệp bằng Excel, lưu thành (Save As) “Sổ làm việc Excel (.xlsx)” "
+        "rồi gửi lại.",
         reason="Trang web, XML không giữ kiểu số, là thứ quyết định 0,6667 nghĩa là 66,67 %; "
         "định dạng khác bị từ chối khi có ô mà hai cách đọc không cho cùng một kết quả.",
     ),
@@ -67,6 +70,7 @@ RULES: tuple[Rule, ...] = (
         title="Tệp không an toàn",
         message="Tệp có cấu trúc không an toàn ({found}) nên không được mở.",
         remedy="Không mở tệp này bằng Excel. Xác minh với đơn vị gửi, quét vi-rút và đề nghị gửi lại từ biểu được cấp.",
+        ask="Đề nghị quét vi-rút máy đã gửi tệp, rồi ghi vào biểu gửi kèm và gửi lại.",
         reason="Cấu trúc như vậy không do phần mềm văn phòng tạo ra.",
     ),
     _error(
@@ -95,6 +99,7 @@ RULES: tuple[Rule, ...] = (
         title="Tệp chứa tệp khác, chưa mở",
         message="Tệp là {found}; có thể bên trong có biểu của đơn vị nhưng công cụ không mở.",
         remedy="Mở tệp, lưu các biểu Excel bên trong ra thư mục này rồi chạy lại.",
+        ask="",
         reason="Biểu nằm bên trong sẽ không được tổng hợp nếu không ai lưu ra.",
     ),
     _error(
@@ -103,6 +108,7 @@ RULES: tuple[Rule, ...] = (
         message="Công cụ gặp lỗi bất ngờ khi đọc ({found}); các tệp khác không bị ảnh hưởng.",
         remedy="Đề nghị gửi tệp này kèm thông báo cho người bảo trì công cụ; "
         "tạm thời đề nghị đơn vị nhập lại vào một biểu mới.",
+        ask="",
         reason="Không biết phần nào đã đọc đúng.",
     ),
 )

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
         title="Biểu của kế hoạch khác",
         message="Biểu thuộc kế hoạch “{found}”, không phải kế hoạch đang tổng hợp “{expected}”.",
         remedy="Đề nghị đơn vị nhập vào biểu của kế hoạch “{expected}” và gửi lại; nếu cần, cấp lại biểu.",
+        ask="Đề nghị ghi vào biểu của kế hoạch năm nay rồi gửi lại.",
         reason="Chỉ tiêu, đơn vị tính và kế hoạch của hai năm không giống nhau.",
     ),
     _error(
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
         message="Biểu thuộc kỳ “{found}”, không phải kỳ đang tổng hợp “{expected}”.",
         remedy="Nếu đơn vị gửi nhầm biểu, đề nghị gửi biểu của kỳ “{expected}”; "
         "nếu đúng là biểu kỳ trước thì chuyển tệp sang thư mục của kỳ đó.",
+        ask="Đề nghị gửi biểu của kỳ này; nếu không còn biểu, trả lời thư này để được cấp lại.",
         reason="Số liệu của hai kỳ không được lẫn vào nhau.",
     ),
     _error(
@@ -30,6 +32,7 @@ RULES: tuple[Rule, ...] = (
         message="Mã đơn vị “{found}” trên biểu không có trong danh sách đơn vị của kế hoạch.",
         remedy="Kiểm tra tệp kế hoạch có đúng bản đã dùng để cấp biểu không; "
         "nếu đơn vị đã đổi tên, khai báo lại đơn vị.",
+        ask="",
         reason="Không biết số liệu của ai.",
     ),
     _error(
@@ -37,6 +40,7 @@ RULES: tuple[Rule, ...] = (
         title="Loại báo cáo không có trong kế hoạch",
         message="Biểu ghi loại báo cáo “{found}”, kế hoạch không có loại này.",
         remedy="Kiểm tra tệp kế hoạch có đúng bản đã dùng để cấp biểu không; nếu cần, cấp lại biểu cho đơn vị.",
+        ask="",
         reason="Không biết biểu gồm những gì.",
     ),
     _error(
@@ -46,6 +50,7 @@ RULES: tuple[Rule, ...] = (
         "Biểu được tạm giữ.",
         remedy="Hỏi lại đơn vị gửi: có thể một trang được chép từ biểu của đơn vị khác hoặc kỳ khác. "
         "Đề nghị gửi lại biểu gốc.",
+        ask="Có thể một trang được chép từ biểu của đơn vị khác hoặc kỳ khác. Đề nghị ghi vào biểu gửi kèm.",
         reason="Không biết chắc số liệu là của đơn vị nào, kỳ nào.",
     ),
     _error(
@@ -71,6 +76,7 @@ RULES: tuple[Rule, ...] = (
         message="Biểu được cấp cho {expected}, nhưng trang “Thông tin đơn vị” ghi “{found}”. Biểu được tạm giữ.",
         remedy="Hỏi lại đơn vị gửi: có thể đã chép tệp của đơn vị khác rồi sửa tên. Mỗi đơn vị nhập vào biểu của mình "
         "và gửi lại.",
+        ask="Mỗi đơn vị ghi vào biểu của mình: đề nghị ghi vào biểu gửi kèm.",
         reason="Không biết số liệu là của đơn vị nào.",
     ),
     _error(
@@ -79,6 +85,7 @@ RULES: tuple[Rule, ...] = (
         message="Biểu được cấp cho {expected}, nhưng nhiều tệp mang cùng dấu nhận dạng do những người khác nhau lập: "
         "{found}. Các tệp được tạm giữ.",
         remedy="Hỏi lại từng nơi gửi; mỗi đơn vị nhập vào biểu của mình và gửi lại.",
+        ask="Mỗi đơn vị ghi vào biểu của mình: đề nghị ghi vào biểu gửi kèm.",
         reason="Các tệp chép từ một biểu nhưng của nhiều nơi; không biết tệp nào là của đơn vị được cấp.",
     ),
     _warning(
@@ -86,6 +93,7 @@ RULES: tuple[Rule, ...] = (
         title="Sửa tên đơn vị trên bìa",
         message="Trang “Thông tin đơn vị” ghi tên đơn vị là “{found}”, biểu được cấp cho “{expected}”.",
         remedy="Đề nghị đơn vị xác nhận biểu là của mình; nếu đơn vị đã đổi tên, cập nhật kế hoạch.",
+        ask="Đề nghị xác nhận biểu là của đơn vị mình.",
         reason="Tên mới không trùng đơn vị nào của kế hoạch, thường là ghi lại tên cho đầy đủ; vẫn tổng hợp.",
     ),
     _warning(
@@ -94,7 +102,16 @@ RULES: tuple[Rule, ...] = (
         message="Biểu được cấp theo một bản khác của kế hoạch (mã biểu {found}, bản hiện nay {expected}): "
         "chỉ tiêu, đơn vị tính hoặc số kế hoạch đã thay đổi.",
         remedy="Đối chiếu số liệu với kế hoạch hiện hành; nếu nội dung thay đổi liên quan đến đơn vị, cấp biểu mới.",
+        ask="",
         reason="Dòng nào còn khớp thì vẫn tổng hợp được, nhưng người tổng hợp cần biết.",
+    ),
+    _info(
+        code="bundle-split",
+        title="Biểu gộp nhiều đơn vị",
+        message="Biểu gộp, đã tách thành {found}; chưa ghi: {expected}. Phần của mỗi đơn vị được kiểm tra và tổng hợp "
+        "như biểu riêng của đơn vị đó.",
+        remedy="Không phải làm gì; đơn vị chưa ghi trong biểu gộp được tính là chưa gửi báo cáo.",
+        reason="Các dòng của biểu gộp mang mã của từng đơn vị.",
     ),
     _info(
         code="stamp-recovered",
@@ -117,6 +134,7 @@ RULES: tuple[Rule, ...] = (
         message="Trang “Thông tin đơn vị” chọn “Kỳ này không phát sinh: Có”, nhưng biểu có số liệu, ví dụ {found}.",
         remedy="Đề nghị đơn vị xác nhận: sửa lại thành “Không” nếu số liệu đúng, hoặc xóa số liệu. "
         "Trước khi có trả lời, số liệu đã ghi vẫn được tổng hợp và đánh dấu.",
+        ask="Đề nghị xác nhận: số liệu đúng thì chọn lại “Không”; không phát sinh thì xóa số liệu.",
         reason="Số liệu được ghi rõ ràng; nhiều khả năng chỉ chọn nhầm.",
     ),
 )

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
         title="Sổ tổng hợp không phải của cấp dưới",
         message="Tệp là sổ tổng hợp của {found}; kế hoạch này là của {expected} nên chỉ nhận sổ của cấp dưới.",
         remedy="Chuyển tệp ra khỏi thư mục; nếu cần số của đơn vị này, đề nghị đơn vị điền vào biểu được cấp.",
+        ask="",
         reason="Số của cấp trên hoặc cùng cấp có thể đã gồm cả số của đơn vị khác, cộng vào sẽ trùng.",
     ),
     _error(
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
         message="Tệp là sổ tổng hợp của “{found}”, nhưng không đơn vị nào của kế hoạch có tên đó.",
         remedy="Nếu đó là một đơn vị của kế hoạch, ghi thêm “{found}” vào cột tên gọi khác (aliases) của đơn vị đó "
         "trong tệp kế hoạch rồi chạy lại.",
+        ask="",
         reason="Công cụ không tự đoán sổ là của đơn vị nào.",
     ),
     _error(
@@ -36,6 +38,7 @@ RULES: tuple[Rule, ...] = (
         title="Nhiều đơn vị cùng tên với cơ quan lập sổ",
         message="Tệp là sổ tổng hợp của “{found}”; kế hoạch có nhiều đơn vị mang tên đó: {expected}.",
         remedy="Sửa tên hoặc tên gọi khác (aliases) trong tệp kế hoạch để chỉ còn một đơn vị rồi chạy lại.",
+        ask="",
         reason="Công cụ không tự đoán sổ là của đơn vị nào.",
     ),
     _error(
@@ -44,6 +47,7 @@ RULES: tuple[Rule, ...] = (
         message="Sổ tổng hợp của cấp dưới là của kỳ {found}; kế hoạch này có các kỳ: {expected}. "
         "Hai kỳ phải kết thúc cùng ngày và cùng là cả năm hoặc cùng có ước cả năm.",
         remedy="Đề nghị đơn vị tổng hợp đúng kỳ rồi gửi lại, hoặc sửa ngày của kỳ trong tệp kế hoạch.",
+        ask="Đề nghị tổng hợp đúng kỳ rồi gửi lại sổ.",
         reason="Số của hai khoảng thời gian khác nhau không cộng với nhau được.",
     ),
     _error(
@@ -60,6 +64,7 @@ RULES: tuple[Rule, ...] = (
         message="Sổ tổng hợp của {expected} có những tệp cũng nằm trong sổ khác: {found}. Các sổ được tạm giữ.",
         remedy="Xác định các tệp đó thuộc sổ nào; đề nghị đơn vị kia bỏ tệp ra, tổng hợp lại và gửi lại sổ. "
         "Nếu phải tổng hợp ngay, bỏ một sổ ra (--exclude).",
+        ask="",
         reason="Cộng cả hai sổ thì số của một đơn vị được tính hai lần.",
     ),
     _error(
@@ -68,6 +73,7 @@ RULES: tuple[Rule, ...] = (
         message="Tệp này đã được cộng trong {found}, nên được tạm giữ.",
         remedy="Nếu sổ đó đúng thì không phải làm gì. Nếu phải lấy tệp này, đề nghị đơn vị lập sổ bỏ tệp ra, "
         "tổng hợp lại và gửi lại sổ; hoặc bỏ sổ đó ra (--exclude).",
+        ask="",
         reason="Cộng cả tệp và sổ thì số của một đơn vị được tính hai lần.",
     ),
     _error(
@@ -77,6 +83,7 @@ RULES: tuple[Rule, ...] = (
         remedy="Nếu sổ đó đúng thì không phải làm gì. Nếu phải lấy tệp này, đề nghị đơn vị lập sổ bỏ {expected} ra, "
         "tổng hợp lại và gửi lại sổ; hoặc bỏ sổ đó ra (--exclude). "
         "Nếu là hai đơn vị trùng tên, ghi hai tên khác nhau (thêm tên huyện) trong tệp kế hoạch.",
+        ask="",
         reason="Một đơn vị vừa gửi thẳng vừa có trong sổ của cấp dưới; cộng cả hai thì tính hai lần.",
     ),
     _error(
@@ -85,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         message="Sổ của cấp dưới đã bị sửa nên có phần không lấy được: {found}.",
         remedy="Đề nghị đơn vị gửi lại sổ đúng như bdgxl merge ghi ra: không chép thêm dòng, "
         "không sửa cột mã, không xóa và không đổi tên trang.",
+        ask="Đề nghị gửi lại sổ đúng như bdgxl merge ghi ra, không sửa.",
         reason="Không biết số liệu của cấp dưới là số nào.",
     ),
     _warning(

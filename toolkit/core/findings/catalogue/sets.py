@@ -29,6 +29,8 @@ RULES: tuple[Rule, ...] = (
         message="Biểu của {agency_name} có nội dung giống hệt biểu của {expected}. Cả hai biểu được tạm giữ.",
         remedy="Hỏi lại hai đơn vị: có thể một đơn vị đã dùng nhầm tệp của đơn vị kia. "
         "Đơn vị nhầm gửi lại biểu của mình.",
+        ask="Đề nghị kiểm tra: có thể đã dùng nhầm tệp của đơn vị khác. Nếu nhầm, sửa lại trong biểu gửi kèm; "
+        "nếu đúng, trả lời thư này để xác nhận.",
         reason="Nếu cộng cả hai thì có thể tính trùng; không biết số liệu là của đơn vị nào.",
     ),
     _info(
@@ -46,6 +48,7 @@ RULES: tuple[Rule, ...] = (
         "Khác nhau: {found}.",
         remedy="Hỏi lại đơn vị bản nào là bản chính thức; ghi công văn kèm bản đó vào sổ theo dõi, "
         "hoặc bỏ bản kia khi tổng hợp (--exclude).",
+        ask="Đề nghị kiểm tra số liệu trong biểu gửi kèm, sửa theo bản chính thức và gửi lại.",
         reason="Chỉ có ngày tháng phân định hai bản, nên cần người quyết định.",
     ),
     _error(
@@ -56,6 +59,7 @@ RULES: tuple[Rule, ...] = (
         "Khác nhau: {found}.",
         remedy="Hỏi lại đơn vị bản nào là bản chính thức; ghi công văn kèm bản đó vào sổ theo dõi, "
         "hoặc bỏ bản kia khi tổng hợp (--exclude).",
+        ask="Đề nghị kiểm tra số liệu trong biểu gửi kèm, sửa theo bản chính thức và gửi lại.",
         reason="Người tổng hợp yêu cầu không tạm lấy bản nào khi chưa có quyết định.",
     ),
     _info(
@@ -73,6 +77,7 @@ RULES: tuple[Rule, ...] = (
         "Các bản được tạm giữ. Khác nhau: {found}.",
         remedy="Hỏi lại đơn vị bản nào là bản chính thức; ghi công văn kèm bản đó vào sổ theo dõi, "
         "hoặc bỏ bản kia khi tổng hợp (--exclude), rồi chạy lại.",
+        ask="Đề nghị kiểm tra số liệu trong biểu gửi kèm, sửa theo bản chính thức và gửi lại.",
         reason="Không có căn cứ để chọn một bản.",
     ),
     _error(
@@ -81,6 +86,7 @@ RULES: tuple[Rule, ...] = (
         message="{agency_name} không có tên trong danh sách gửi “{report_title}” kỳ {period_name}. Biểu được tạm giữ.",
         remedy="Kiểm tra danh sách đơn vị và hiệu lực (tách, nhập) trong kế hoạch; "
         "nếu đơn vị có trách nhiệm gửi, bổ sung vào kế hoạch rồi chạy lại.",
+        ask="",
         reason="Số liệu có thể trùng với đơn vị đã nhận nhiệm vụ.",
     ),
     _warning(
@@ -88,6 +94,7 @@ RULES: tuple[Rule, ...] = (
         title="Chưa gửi báo cáo",
         message="{agency_name} chưa gửi “{report_title}”{due}.",
         remedy="Đôn đốc đơn vị gửi biểu.",
+        ask="",
         reason="Các đơn vị khác vẫn tổng hợp được; chỗ thiếu thể hiện ở độ phủ.",
     ),
     _info(

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
         title="Thiếu phần biểu",
         message="Không tìm thấy phần “{expected}” (trang “{sheet}”) trong tệp.",
         remedy="Đề nghị đơn vị gửi lại đủ các trang của biểu được cấp, kể cả trang không phát sinh.",
+        ask="Phần này có lại trong biểu gửi kèm: đề nghị ghi vào đó, kể cả khi không phát sinh.",
         reason="Các phần khác vẫn tổng hợp được; phần thiếu thể hiện ở độ phủ.",
     ),
     _warning(
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
         title="Thiếu cột",
         message="Trang “{sheet}” không còn cột “{expected}”.",
         remedy="Đề nghị đơn vị nhập vào biểu được cấp, không xóa và không đổi tên cột, rồi gửi lại.",
+        ask="Cột này có lại trong biểu gửi kèm: đề nghị ghi vào đó.",
         reason="Các cột khác vẫn đọc được; cột thiếu coi như chưa nhập.",
     ),
     _warning(
@@ -28,6 +30,7 @@ RULES: tuple[Rule, ...] = (
         title="Dòng bị xóa",
         message="Dòng “{label}” không còn trong trang “{sheet}”.",
         remedy="Đề nghị đơn vị khôi phục dòng này từ biểu được cấp; nếu không có số liệu, giữ dòng và chọn lý do.",
+        ask="Dòng này có lại trong biểu gửi kèm: đề nghị ghi số liệu, hoặc chọn lý do ở cột Tình trạng.",
         reason="Các dòng khác vẫn tổng hợp được; dòng thiếu thể hiện ở độ phủ.",
     ),
     _error(
@@ -35,6 +38,7 @@ RULES: tuple[Rule, ...] = (
         title="Dòng bị lặp",
         message="Dòng “{label}” xuất hiện nhiều lần ({found}); không lần nào được tính.",
         remedy="Đề nghị đơn vị giữ lại một dòng đúng, xóa dòng còn lại và gửi lại.",
+        ask="Các số đã ghi được liệt kê ở cuối trang “Cần xem lại”: đề nghị ghi số đúng vào dòng này.",
         reason="Không biết dòng nào là số đúng.",
     ),
     _info(
@@ -64,6 +68,7 @@ RULES: tuple[Rule, ...] = (
         message="Trang “{sheet}”: vùng {cell} gộp {found} ô nhập thành một; nội dung chỉ được tính cho ô đầu "
         "(dòng “{label}”).",
         remedy="Đề nghị đơn vị bỏ gộp ô, ghi riêng từng ô rồi gửi lại.",
+        ask="Đề nghị kiểm tra từng ô trong biểu gửi kèm và ghi riêng từng ô.",
         reason="Không rõ nội dung là của riêng ô đầu hay chung cho các ô được gộp; ô đầu vẫn được tính và đánh dấu.",
     ),
     _error(
@@ -72,6 +77,7 @@ RULES: tuple[Rule, ...] = (
         message="Dòng “{label}”: ô {cell} có nội dung “{found}” nhưng bị vùng gộp {expected} che, "
         "người xem không thấy.",
         remedy="Đề nghị đơn vị bỏ gộp ô, kiểm tra nội dung của từng ô rồi gửi lại.",
+        ask="Đề nghị kiểm tra từng ô trong biểu gửi kèm và ghi riêng từng ô.",
         reason="Người gửi và người ký không nhìn thấy nội dung này.",
     ),
     _warning(
@@ -86,13 +92,32 @@ RULES: tuple[Rule, ...] = (
         title="Nội dung ghi ngoài ô của biểu",
         message="Có nội dung ghi ở chỗ không thuộc biểu: “{found}”. Nội dung này không được tổng hợp.",
         remedy="Đề nghị đơn vị chuyển nội dung vào đúng ô của biểu, hoặc vào cột Ghi chú, phần Thuyết minh.",
+        ask="Nội dung này được liệt kê ở cuối trang “Cần xem lại”: nếu cần, đề nghị ghi vào đúng ô của biểu.",
         reason="Các ô của biểu không bị ảnh hưởng, nhưng nội dung ghi thêm có thể là số liệu cần tính.",
+    ),
+    _error(
+        code="list-agency-missing",
+        title="Dòng danh sách chưa chọn đơn vị",
+        message="Biểu gộp, phần “{expected}”: dòng “{label}” chưa chọn tên ở cột “Đơn vị”, không biết là của đơn vị "
+        "nào. Dòng không được tổng hợp.",
+        remedy="Đề nghị người gửi chọn tên đơn vị ở ô {cell}, trang “{sheet}”, rồi gửi lại biểu gộp.",
+        reason="Không biết nội dung là của đơn vị nào.",
+    ),
+    _error(
+        code="list-agency-unknown",
+        title="Dòng danh sách của đơn vị không có trong biểu gộp",
+        message="Biểu gộp, phần “{expected}”: dòng “{label}” ghi tên “{found}” ở cột “Đơn vị”, biểu gộp không có "
+        "đơn vị này. Dòng không được tổng hợp.",
+        remedy="Đề nghị người gửi chọn lại tên đơn vị trong danh sách ở ô {cell}, trang “{sheet}”, rồi gửi lại; đơn vị "
+        "ngoài biểu gộp thì ghi vào biểu của đơn vị đó.",
+        reason="Không biết nội dung là của đơn vị nào.",
     ),
     _warning(
         code="sheet-copied",
         title="Trang có bản sao",
         message="Phần “{expected}” có ở nhiều trang: trang “{sheet}” và {found}. Dòng nào giống nhau thì tính một lần.",
         remedy="Đề nghị đơn vị xác nhận trang “{sheet}” là trang đúng và xóa trang thừa.",
+        ask="Đề nghị kiểm tra số liệu của trang này trong biểu gửi kèm.",
         reason="Dòng giống nhau không có gì phải chọn; dòng khác nhau được nêu riêng và không tính.",
     ),
     _info(
@@ -109,6 +134,7 @@ RULES: tuple[Rule, ...] = (
         "trang này không được đọc.",
         remedy="Hỏi lại đơn vị trang nào là số đúng: nếu trang “{found}” là bản sửa, đề nghị chép số liệu vào "
         "các trang của biểu rồi gửi lại; nếu là bản nháp, xóa trang.",
+        ask="Trang thêm không được đọc: nếu đó là bản sửa, đề nghị ghi số đúng vào biểu gửi kèm.",
         reason="Có thể là bản đã sửa của biểu; số đang tổng hợp có thể là số cũ.",
     ),
     _info(

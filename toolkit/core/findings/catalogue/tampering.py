@@ -44,6 +44,8 @@ RULES: tuple[Rule, ...] = (
         message="Dòng “{label}”: đơn vị tính bị sửa thành “{found}” (bản đã cấp: “{expected}”). "
         "Số liệu của dòng không được tổng hợp.",
         remedy="Đề nghị đơn vị trả lại đơn vị tính “{expected}”, quy đổi số liệu theo đơn vị đó và gửi lại.",
+        ask="Biểu gửi kèm in lại đơn vị tính “{expected}”, các số đã ghi được liệt kê ở cuối trang “Cần xem lại”: "
+        "đề nghị quy đổi và ghi lại.",
         reason="Con số có thể tính theo đơn vị khác với các đơn vị còn lại.",
     ),
     _error(
@@ -52,7 +54,17 @@ RULES: tuple[Rule, ...] = (
         message="Dòng “{label}”: dòng này mang nội dung của dòng “{found}”. Số liệu của dòng không được tổng hợp.",
         remedy="Đề nghị đơn vị nhập lại trên biểu gốc được cấp, không sắp xếp lại và không di chuyển các dòng, "
         "rồi gửi lại.",
+        ask="Các số đã ghi được liệt kê ở cuối trang “Cần xem lại”: đề nghị ghi lại vào đúng dòng.",
         reason="Mã dòng và nội dung in sẵn thuộc hai dòng khác nhau, không biết số liệu là của dòng nào.",
+    ),
+    _error(
+        code="row-of-other-agency",
+        title="Dòng mang tên đơn vị khác",
+        message="Dòng “{label}”: cột “{heading}” ghi “{found}”, nhưng theo mã ẩn dòng là của “{expected}”. Nội dung "
+        "của dòng không được tổng hợp.",
+        remedy="Đề nghị người gửi biểu gộp nhập lại trên biểu gốc được cấp, mỗi đơn vị ở các dòng mang tên mình, không "
+        "sắp xếp lại và không sửa cột “{heading}”, rồi gửi lại.",
+        reason="Mã dòng và tên in ở dòng thuộc hai đơn vị khác nhau, không biết số liệu là của đơn vị nào.",
     ),
     _info(
         code="locked-formula",

@@ -1,15 +1,18 @@
 """Whether the returned files still say what a consolidated workbook took from them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from toolkit.core.a1 import parse
 from toolkit.core.consolidation.headings import identity_fields
+from toolkit.core.intake.containers.unpack import files_in
 from toolkit.core.intake.discover import InboxFile
-from toolkit.core.intake.limits import Refused
+from toolkit.core.intake.limits import DEFAULT, Refused
 from toolkit.core.intake.package import Package
 from toolkit.core.intake.read import workbook_of
+from toolkit.core.intake.sizes import bytes_of
 from toolkit.core.readback.package import sheet_named
 from toolkit.core.readback.trace.model import Source
 from toolkit.core.text import match_key
@@ -44,22 +47,27 @@ def _with_hand(source: Source, check: Check) -> Check:
 def _packages(wanted: set[str], files: Sequence[InboxFile]) -> dict[str, tuple[str, Package | None]]:
     """Hash → name and content of the file that has it."""
     found: dict[str, tuple[str, Package | None]] = {}
-    for file in files:
-        try:
-            data = b"" if file.skipped else file.path.read_bytes()
-            digest = hashlib.sha256(data).hexdigest()
-            short = next((one for one in wanted if digest.startswith(one)), "")
-            if data and short and short not in found:
-                found[short] = (file.name, workbook_of(data))
-        except (OSError, Refused):
-            continue
+    for name, data in _contents(files):
+        digest = hashlib.sha256(data).hexdigest()
+        short = next((one for one in wanted if digest.startswith(one)), "")
+        if data and short and short not in found:
+            with suppress(Refused):
+                found[short] = (name, workbook_of(data))
     return found
+
+
+def _contents(files: Sequence[InboxFile]) -> Iterator[tuple[str, bytes]]:
+    """Every file that can be read, those in messages and archives too, with its name."""
+    for file in files:
+        if not file.skipped:
+            with suppress(OSError, Refused):
+                yield from files_in(bytes_of(file.path, DEFAULT), file.name)
 
 
 def _check(source: Source, packages: dict[str, tuple[str, Package | None]], files: Sequence[InboxFile]) -> Check:
     line = source.line
     if line.hash not in packages:
-        named = any(file.name == line.file for file in files)
+        named = any(_holds(file.name, line.file) for file in files)
         said = "hộp nhận có tệp tên này nhưng nội dung đã khác (mã băm khác)" if named else "hộp nhận không còn tệp này"
         return Check(row=source.row, agrees=False, said=f"{said}; chạy lại bdgxl merge")
     name, package = packages[line.hash]
@@ -73,10 +81,15 @@ def _check(source: Source, packages: dict[str, tuple[str, Package | None]], file
             differing.append(f"{address} ghi “{now}”, sổ tổng hợp ghi “{typed}”")
     if differing:
         return Check(row=source.row, agrees=False, said="; ".join(differing))
-    moved = "" if name == line.file else f" (nay tên là {name})"
+    moved = "" if _holds(name, line.file) else f" (nay tên là {name})"
     return Check(
         row=source.row, agrees=True, said=f"khớp với tệp trong hộp nhận{moved}{_further(source, name, package)}"
     )
+
+
+def _holds(name: str, file: str) -> bool:
+    """Whether a file of the inbox is the one that a row names, or the workbook of which that is one agency's part."""
+    return file == name or file.startswith(f"{name}/")
 
 
 def _further(source: Source, name: str, package: Package | None) -> str:

@@ -1,0 +1,90 @@
+"""Which findings go back to whom, and where in the fresh form they lie."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.core.feedback.judged import AS_OF, going_back, judged, only
+from tests.validators.filling import Place, answer, cell
+from tests.validators.mutations import ALL, apart, joined
+from tests.validators.plans import YEAR, small_plan
+from tests.validators.workbooks import returned
+from toolkit.core.feedback.collect import feedbacks
+from toolkit.core.feedback.model import Feedback
+from toolkit.core.findings.catalogue import RULES
+from toolkit.core.findings.model import Severity
+from toolkit.core.intake.read import Intake
+from toolkit.core.submission import RawCell
+from toolkit.core.verdict import Standing
+from validators.judge import judge
+
+VAGUE: dict[Place, RawCell | None] = {("indicators", "1.2", "result"): cell("khoảng 12")}
+
+
+def of(*intakes: Intake, expect: bool = False) -> tuple[Feedback, ...]:
+    return feedbacks(judge(list(intakes), small_plan(), YEAR, AS_OF, expect=expect))
+
+
+def test_a_clean_form_does_not_go_back() -> None:
+    assert of(answer()) == ()
+
+
+def test_what_is_only_for_the_record_does_not_go_back() -> None:
+    assert of(answer({("indicators", "1.1", "result"): cell("66,67 %")})) == ()
+
+
+def test_who_has_sent_nothing_gets_nothing_back() -> None:
+    assert of(expect=True) == ()
+
+
+TOLD = [one for one in ALL if RULES[one.code].severity is not Severity.INFO and RULES[one.code].ask != ""]
+
+
+@pytest.mark.parametrize("numbers", apart(one.changes for one in TOLD), ids=lambda n: f"{n[0]}-{n[-1]}")
+def test_every_finding_of_a_cell_lies_in_the_fresh_form(numbers: list[int]) -> None:
+    made = [TOLD[number] for number in numbers]
+    (feedback,) = of(answer(joined(one.changes for one in made)))
+    spots = [(one.spot.form, one.spot.row, one.spot.column) for one in feedback.remarks if one.spot is not None]
+    assert sorted(spots) == sorted(one.at for one in made)
+
+
+def test_the_number_goes_on_from_what_was_sent() -> None:
+    changes = {("indicators", "1.2", "result"): cell("khoảng 12"), ("cover", "number", "value"): cell(Decimal(4))}
+    assert of(answer(changes))[0].number == 5
+
+
+def test_of_two_versions_that_contradict_each_other_the_form_of_the_newer_goes_back() -> None:
+    first = answer({("indicators", "1.2", "result"): cell(Decimal(11))}, name="a.xlsx", modified="2022-12-01T08:00:00")
+    second = answer({("indicators", "1.2", "result"): cell(Decimal(15))}, name="b.xlsx", modified="2022-12-02T08:00:00")
+    (feedback,) = of(first, second)
+    assert feedback.book is not None
+    rows = {row.key: row for _, form in feedback.book.forms() if form.spec.id == "indicators" for row in form.rows}
+    assert rows["1.2"].prefill["result"] == 15
+
+
+def test_a_form_that_may_be_somebody_elses_goes_back_blank() -> None:
+    (feedback,) = of(answer(cover="Sở Giáo dục và Đào tạo"))
+    assert feedback.book is not None
+    assert not any(row.prefill for _, form in feedback.book.forms() if form.spec.counted for row in form.rows)
+
+
+def test_a_blank_form_goes_back_with_what_its_cover_says() -> None:
+    (feedback,) = of(answer(cells={("cover", "name", "value"): cell("Nguyễn Thị Lan")}))
+    assert feedback.book is not None
+    cover = next(form for _, form in feedback.book.forms() if form.spec.id == "cover")
+    assert cover.row_by_key["name"].prefill == {"value": "Nguyễn Thị Lan"}
+
+
+def test_it_goes_to_the_address_on_the_cover_where_no_mail_brought_it() -> None:
+    changes = {**VAGUE, ("cover", "email", "value"): cell("lan@soyte.vn")}
+    assert of(answer(changes))[0].reply_to == "lan@soyte.vn"
+
+
+def test_a_form_that_went_back_and_is_mended_supersedes_the_first() -> None:
+    first = returned(VAGUE)
+    again = going_back(only(first))
+    mended = returned({("indicators", "1.2", "result"): cell(Decimal(12))}, base=again)
+    judgement = judged({"a.xlsx": first, "b.xlsx": mended})
+    standings = {verdict.file.name: verdict.standing for verdict in judgement.verdicts}
+    assert standings == {"a.xlsx": Standing.SUPERSEDED, "b.xlsx": Standing.COUNTED}
+    assert [f.code for f in judgement.findings if f.severity is not Severity.INFO] == []

@@ -1,0 +1,110 @@
+"""Headers of messages as clients really write them: encoded, folded, half encoded or not at all.
+
+The standard library's parsed headers raise on some that occur, and drop parameters of others; so the text of a header
+is read here, and nothing raises.
+"""
+
+import binascii
+import datetime as dt
+import re
+from email import utils
+from email.message import Message
+
+from toolkit.core.text import nfc, plain
+
+_WORD = re.compile(r"=\?([^?\s]+)\?([bBqQ])\?([^?]*)\?=")
+_FOLD = re.compile(r"\r?\n[ \t]*")
+_GAP = re.compile(r"(?<=\?=)\s+(?==\?)")
+_PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)')
+_ADDRESS = re.compile(r"[^\s<>\"',;:()\[\]\\]+@[^\s<>\"',;:()\[\]\\]+")
+_FALLBACKS = ("utf-8", "windows-1258")
+_VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+
+def raw(message: Message, name: str) -> str:
+    """The first header of a name on one line, still encoded; bytes that were sent as they are, read as text."""
+    found = next((value for key, value in message.raw_items() if key.casefold() == name), "")
+    eight_bit = str(found).encode("utf-8", "surrogateescape")
+    return _FOLD.sub(" ", _decoded(eight_bit, "utf-8")).strip()
+
+
+def text(message: Message, name: str) -> str:
+    """A header as a person reads it."""
+    return words(raw(message, name))
+
+
+def words(encoded: str) -> str:
+    """A text with its encoded words resolved (RFC 2047); characters cut in two by word limits are joined."""
+    parts: list[str] = []
+    run, charset, at = b"", "", 0
+    # Clients also put them where the standard forbids it, inside quotes and within words.
+    joined = _GAP.sub("", encoded)
+    for match in _WORD.finditer(joined):
+        between = joined[at : match.start()]
+        if between or match[1].casefold() != charset:
+            parts += [_decoded(run, charset), between]
+            run, charset = b"", match[1].casefold()
+        run += _bytes(match[2], match[3])
+        at = match.end()
+    return " ".join(plain(nfc("".join([*parts, _decoded(run, charset), joined[at:]]))).split())
+
+
+def value(header: str) -> str:
+    """What a header with parameters says, in lower case: "multipart/mixed", "attachment"."""
+    return header.partition(";")[0].strip().casefold()
+
+
+def parameters(header: str) -> dict[str, str]:
+    """Its parameters by name in lower case, put together and decoded (RFC 2231, RFC 2047)."""
+    pairs = [(name.casefold(), given.strip()) for name, given in _PARAMETER.findall(header)]
+    try:
+        decoded = utils.decode_params([("", ""), *pairs])[1:]
+        found = {name: utils.unquote(utils.collapse_rfc2231_value(given)) for name, given in decoded}
+    except (TypeError, ValueError):  # parts that are numbered twice or not at all
+        found = {name.partition("*")[0]: utils.unquote(given) for name, given in pairs}
+    return {name: words(given) for name, given in found.items()}
+
+
+def addresses(header: str) -> list[str]:
+    """All e-mail addresses in a text, in lower case."""
+    return [found.casefold() for found in _ADDRESS.findall(header)]
+
+
+def sender(header: str) -> tuple[str, str]:
+    """Address and name of the first sender; empty where the header has none."""
+    before, opening, rest = header.partition("<")
+    found = addresses(rest) if opening else addresses(header)
+    named = before if opening else ""
+    return found[0] if found else "", words(named).strip("\"' ")
+
+
+def day(header: str) -> dt.date | None:
+    """The day in Vietnam of a header's date; None where it cannot be read."""
+    try:
+        return in_vietnam(utils.parsedate_to_datetime(header.rpartition(";")[2].strip()))
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+
+
+def in_vietnam(moment: dt.datetime) -> dt.date:
+    """The day in Vietnam, which keeps UTC+7 all year; a time without a zone is UTC. Raises OverflowError."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(_VIETNAM).date()
+
+
+def _bytes(encoding: str, content: str) -> bytes:
+    data = content.encode("utf-8")
+    try:
+        if encoding in "qQ":
+            return binascii.a2b_qp(data, header=True)
+        return binascii.a2b_base64(data.rstrip(b"=") + b"==")
+    except ValueError:
+        return data
+
+
+def _decoded(data: bytes, charset: str) -> str:
+    for name in (charset.partition("*")[0] or "utf-8", *_FALLBACKS):
+        try:
+            return data.decode(name)
+        except (LookupError, ValueError):
+            continue
+    return data.decode("latin-1")

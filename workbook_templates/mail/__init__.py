@@ -1,0 +1,1 @@
+"""Drafts of mails and short messages, with texts that the office may edit."""
