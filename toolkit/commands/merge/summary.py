@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands.findings_text import wrapped
 from toolkit.core.findings.model import Severity
 from toolkit.core.text import plain
 
@@ -27,10 +28,10 @@ def summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
     for report in judgement.plan.reports:
         expected = [one for one in consolidation.expectations if one.report.id == report.id]
         if expected:
-            yield plain(f"  {report.title}")
-            yield plain(f"    {_received(expected)}")
+            yield from wrapped(report.title, "  ", "  ")
+            yield from wrapped(_received(expected), "    ", "    ")
     if consolidation.figures:
-        yield f"  Chỉ tiêu: {_achieved(consolidation.figures)}"
+        yield from wrapped(f"Chỉ tiêu: {_achieved(consolidation.figures)}", "  ", "    ")
     counts = Counter(finding.severity for finding in judgement.findings if not is_unsent(finding))
     words = [f"{counts[severity]} {severity.word.lower()}" for severity in Severity]
     missing = sum(finding.code == _MISSING and is_unsent(finding) for finding in judgement.findings)
@@ -40,7 +41,10 @@ def summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
     if not consolidation.balanced:
         yield from _imbalance(consolidation)
     elif counts[Severity.ERROR] or counts[Severity.WARNING] or missing:
-        yield "Việc tiếp theo: xem trang “Nội dung cần làm rõ” và “Tình hình nộp”, liên hệ đơn vị rồi chạy lại lệnh."
+        yield from wrapped(
+            "Việc tiếp theo: xem trang “Nội dung cần làm rõ” và “Tình hình nộp”, trả lại biểu bằng bdgxl feedback, "
+            "nhắc đơn vị bằng bdgxl remind, rồi chạy lại lệnh."
+        )
 
 
 def _received(expected: "Sequence[Expectation]") -> str:
