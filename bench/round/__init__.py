@@ -1,0 +1,1 @@
+"""A whole round with many agencies, and an account of it that the product has no part in."""
