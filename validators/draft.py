@@ -34,6 +34,8 @@ class Draft:
     """Word or PDF, where the file is such a document."""
     mail_days: list[dt.date] = field(default_factory=list)
     """Days on which messages with this content came, its own and those of its copies."""
+    earlier: list[dt.date] = field(default_factory=list)
+    """Days on which filled versions came that this one replaces: who corrects a report had sent it."""
     nil: bool = False
     provisional: bool = False
     letter: Letter | None = None
@@ -59,8 +61,14 @@ class Draft:
 
     @property
     def received(self) -> dt.date | None:
-        """Day by which lateness is judged: of the office's letter, else the first mail, else the covering letter."""
-        return min(self.mail_days) if self.letter is None and self.mail_days else self.letter_date
+        """Day by which lateness is judged: of the office's letter, else the day on which a first version came.
+
+        A version came on the day of its first mail, else on that of its covering letter.
+        """
+        if self.letter is not None:
+            return self.letter_date
+        own = min(self.mail_days) if self.mail_days else self.letter_date
+        return min(filter(None, (own, *self.earlier)), default=None)
 
     @property
     def mailed(self) -> dt.date | None:

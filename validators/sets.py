@@ -157,6 +157,8 @@ def _newest(top: list[Draft]) -> tuple[Draft | None, str]:
 
 
 def _supersede(draft: Draft, winner: Draft, ground: str) -> None:
+    if draft.received is not None and (draft.nil or draft.sent.content):
+        winner.earlier.append(draft.received)
     draft.refuse(
         Standing.SUPERSEDED,
         "superseded",

@@ -3,6 +3,8 @@
 import errno
 import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,14 @@ def test_the_error_crosses_processes() -> None:
         "Đóng tệp.",
         "Không ghi được. Đóng tệp.",
     )
+
+
+def test_what_a_killed_run_left_is_taken_away_and_what_others_write_is_not(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left, running = tmp_path / f".ra.xlsx.{gone.pid}.tmp", tmp_path / f".ra.xlsx.{os.getppid()}.tmp"
+    other = tmp_path / f".khac.xlsx.{gone.pid}.tmp"
+    for path in (left, running, other):
+        path.write_bytes(b"half")
+    write_atomically(tmp_path / "ra.xlsx", b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"ra.xlsx", running.name, other.name}

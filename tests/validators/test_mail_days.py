@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from tests.validators.filling import Place
+from tests.validators.filling import Place, answer
 from tests.validators.mails import OTHER, codes, container, document, form, judged, mail, standings
 from tests.validators.mutations import number
 from tests.validators.registers import LETTER, register
@@ -101,3 +101,20 @@ def test_a_message_that_is_left_out_need_not_be_read() -> None:
 def test_the_order_of_files_does_not_matter() -> None:
     files = [container(), form(sent=mail(7)), document("thu.eml/cv.pdf"), form(OTHER, name="b.xlsx", sent=mail(8))]
     assert judged(*files) == judged(*reversed(files))
+
+
+def test_who_corrects_a_report_had_sent_it_when_the_first_version_came() -> None:
+    """The office itself asks for the correction, often after the due date."""
+    corrected: dict[Place, RawCell | None] = {**OTHER, ("cover", "number", "value"): number("2")}
+    judgement = judged(form(name="a.xlsx", sent=mail(5)), form(corrected, name="b.xlsx", sent=mail(9)))
+    counted = next(one for one in judgement.verdicts if one.standing is Standing.COUNTED)
+    assert (counted.file.name, counted.received) == ("b.xlsx", dt.date(2022, 12, 5))
+    assert "late-report" not in {finding.code for finding in judgement.findings}
+
+
+def test_a_blank_form_is_no_first_version() -> None:
+    blank = answer(cells={}, name="a.xlsx")
+    sent = dataclasses.replace(blank, file=dataclasses.replace(blank.file, mail=mail(3)))
+    judgement = judged(sent, form(name="b.xlsx", sent=mail(9)))
+    counted = next(one for one in judgement.verdicts if one.standing is Standing.COUNTED)
+    assert counted.received == dt.date(2022, 12, 9)

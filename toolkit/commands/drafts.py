@@ -148,7 +148,8 @@ def post_lines(posts: Sequence[Post], written: Written, folder: Path, period: "P
     """What was drafted, for whom there is no address, and what somebody has to look at before sending."""
     mails = sum(bool(post.to.usable) for post in posts)
     folders = [post for post in posts if post.unreachable]
-    yield from wrapped(f"{period.name}: {mails} thư nháp, {len(folders)} thư mục gửi bằng cách khác, ở {folder}")
+    if posts:
+        yield from wrapped(f"{period.name}: {mails} thư nháp, {len(folders)} thư mục gửi bằng cách khác, ở {folder}")
     if written.same:
         yield f"  {written.same} tệp đã có sẵn và không thay đổi"
     silent = [post for post in folders if not post.unreached and not post.to.unusable]

@@ -2,11 +2,14 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 _MOST_COPIES = 1000
+_LEFT = re.compile(r"(\..+\.)([0-9]{1,9})\.tmp", re.DOTALL)
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
@@ -26,7 +29,7 @@ class OutputError(Exception):
 def write_atomically(path: Path, data: bytes) -> None:
     """Write or replace a file; whatever goes wrong, the old file stays as it was and no rest is left behind."""
     make_folder(path.parent)
-    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
+    temporary = _temporary(path)
     try:
         _write(temporary, data, path)
         try:
@@ -88,7 +91,7 @@ def write_new(path: Path, data: bytes) -> bool:
 
     It appears whole or not at all. Raises OutputError.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}.tmp")
+    temporary = _temporary(path)
     try:
         _write(temporary, data, path)
         try:
@@ -111,6 +114,40 @@ def _write_exclusively(path: Path, data: bytes) -> bool:
         return False
     except OSError as error:
         raise _cannot_create(path, error) from error
+    return True
+
+
+def _temporary(path: Path) -> Path:
+    """Where the file is written before it gets its name; what a run that was killed has left there is taken away."""
+    start = f".{path.name[:60]}."
+    for left in _left_behind(path.parent).pop(start, ()):
+        if not _running(int(left.name.removeprefix(start).removesuffix(".tmp"))):
+            with suppress(OSError):
+                left.unlink()
+    return path.with_name(f"{start}{os.getpid()}.tmp")
+
+
+@lru_cache(maxsize=64)
+def _left_behind(folder: Path) -> dict[str, list[Path]]:
+    """Temporary files of earlier runs, by how their names begin; a folder is looked through once."""
+    found: dict[str, list[Path]] = {}
+    for path in folder.glob(".*.tmp"):
+        match = _LEFT.fullmatch(path.name)
+        if match is not None:
+            found.setdefault(match[1], []).append(path)
+    return found
+
+
+def _running(process: int) -> bool:
+    """Whether a process may still be writing; on Windows no file is taken away that somebody has open."""
+    if os.name == "nt":
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
     return True
 
 
