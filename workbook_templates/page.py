@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from xlsxwriter.url import Url
+
 from toolkit.core.a1 import cell_range, sheet_reference
 from workbook_templates import theme
 from workbook_templates.checks import WriterError, check, strict
@@ -81,12 +83,13 @@ class Page:
 
         The path may end in ``#'sheet'!cell``.
         """
-        with strict():
-            check(
-                self.raw.write_url(row, col, f"external:{path}", self.book.format(style), text),
-                "file link",
-                (self.name, row, col),
-            )
+        try:
+            # Given as text the address would only be warned about where it is too long.
+            url = Url(f"external:{path}")
+        except ValueError as error:
+            raise WriterError(f"{error}: {(self.name, row, col)}") from error
+        url.text = text
+        check(self.raw.write_url(row, col, url, self.book.format(style)), "file link", (self.name, row, col))
 
     # Ranges
 

@@ -1,7 +1,8 @@
 """The look of every workbook: one font, one calm accent colour, one pale input colour that also prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from types import MappingProxyType
+from typing import ClassVar, Self
 
 FONT = "Times New Roman"
 """The decree on documents asks for it."""
@@ -48,25 +49,37 @@ def signed_format(places: int) -> str:
     return f"+{shape};-{shape};0"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Properties of a cell format, by xlsxwriter's names. Equal styles become one format of the workbook."""
+_Value = str | int | float | bool
 
-    items: tuple[tuple[str, str | int | float | bool], ...] = ()
+
+class Style:
+    """Properties of a cell format, by xlsxwriter's names. Equal styles are one object and become one format.
+
+    They are looked up once for each cell that is written, so nothing is computed there.
+    """
+
+    __slots__ = ("items", "properties")
+    _known: ClassVar[dict[tuple[tuple[str, _Value], ...], Self]] = {}
+    items: tuple[tuple[str, _Value], ...]
+    properties: Mapping[str, _Value]
+    """The properties as xlsxwriter takes them."""
+
+    def __new__(cls, items: tuple[tuple[str, _Value], ...] = ()) -> Self:
+        """The one style of these properties, sorted by name."""
+        known = cls._known.get(items)
+        if known is None:
+            known = cls._known[items] = super().__new__(cls)
+            known.items, known.properties = items, MappingProxyType(dict(items))
+        return known
 
     @classmethod
-    def of(cls, **properties: str | int | float | bool) -> "Style":
+    def of(cls, **properties: _Value) -> Self:
         """A style of these properties."""
         return cls(tuple(sorted(properties.items())))
 
-    def but(self, **properties: str | int | float | bool) -> "Style":
+    def but(self, **properties: _Value) -> Self:
         """This style with some properties replaced or added."""
-        return Style.of(**{**dict(self.items), **properties})
-
-    @property
-    def properties(self) -> Mapping[str, str | int | float | bool]:
-        """The properties as xlsxwriter takes them."""
-        return dict(self.items)
+        return self.of(**{**self.properties, **properties})
 
 
 PLAIN = Style.of(font_name=FONT, font_size=SIZE, valign="vcenter")

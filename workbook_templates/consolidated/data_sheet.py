@@ -12,9 +12,8 @@ from toolkit.core.vocabulary import NO, YES
 from workbook_templates import theme
 from workbook_templates.consolidated.data_rows import Block, Col, DataRow
 from workbook_templates.consolidated.file_links import MOST_LINKS, link_target
-from workbook_templates.consolidated.layout import HEADING, SUBTITLE, TITLE, Head, back, finish, put
+from workbook_templates.consolidated.layout import HEADING, SUBTITLE, TITLE, Head, back, finish
 from workbook_templates.consolidated.words import DATA
-from workbook_templates.theme import Style
 from workbook_templates.writer import Page
 
 # Wrapped text in a row of fixed height is cut at the cell's edge instead of running over the empty cells beside it.
@@ -55,6 +54,9 @@ HEADS = (
     Head(DataHeading.SHEET, 12, _SMALL),
     Head(DataHeading.CELLS, 14, _SMALL),
 )
+_STYLES = tuple(head.style for head in HEADS)
+_HASH = 12
+"""Digits of the hash by which a file is found again."""
 MOST_ROWS = 1_048_576 - 4
 """Rows of data that a sheet of Excel takes below the headings."""
 _FIRST = 4
@@ -154,39 +156,48 @@ def write_data(page: Page, rows: Sequence[DataRow], header: str, links: Mapping[
 
 
 def _write(page: Page, at: int, number: int, row: DataRow, links: Mapping[str, str]) -> int:
-    """Write a row; returns how many cells beyond the columns it takes, for text that no cell can hold."""
-    fixed: dict[Col, Value | int] = {
-        Col.NUMBER: number,
-        Col.FORM: row.form,
-        Col.KEY: row.key,
-        Col.LABEL: row.label,
-        Col.COLUMN: row.column,
-        Col.UNIT: row.unit,
-        Col.AGENCY: row.agency,
-        Col.ROLE: row.role,
-        Col.COUNTED: row.counted,
-        Col.REASON: row.reason,
-        Col.TYPED: typed(row),
-        Col.HOW: "; ".join(dict.fromkeys(datum.how for datum in row.data if datum.how)),
-        Col.FILE: row.record.file.name,
-        Col.HASH: row.record.file.sha256[:12],
-        Col.SHEET: row.record.sheet,
-        Col.CELLS: ", ".join(datum.cell for datum in row.data),
-    }
+    """Write a row; returns how many cells beyond the columns it takes, for text that no cell can hold.
+
+    At national scale writing this sheet takes longer than everything else: only cells that hold something are touched.
+    """
+    record, data = row.record, row.data
     page.row(at, _ROW_POINTS)
+    page.number(at, Col.NUMBER, number, _STYLES[Col.NUMBER])
+    contents: list[tuple[Col, Value]] = [
+        (Col.FORM, row.form),
+        (Col.KEY, row.key),
+        (Col.LABEL, row.label),
+        (Col.COLUMN, row.column),
+        (Col.UNIT, row.unit),
+        (Col.AGENCY, row.agency),
+        (Col.ROLE, row.role),
+        (Col.COUNTED, row.counted),
+        (Col.REASON, row.reason),
+        *row.values.items(),
+        (Col.TYPED, typed(row)),
+        (Col.HOW, "; ".join(dict.fromkeys(datum.how for datum in data if datum.how))),
+        (Col.HASH, record.file.sha256[:_HASH]),
+        (Col.SHEET, record.sheet),
+        (Col.CELLS, ", ".join(datum.cell for datum in data)),
+    ]
     rest: list[str] = []
-    for col in Col:
-        content = row.values.get(col, fixed.get(col))
-        # Most cells are empty, and at national scale writing this sheet takes longer than everything else.
-        if content is not None and content != "":
-            if isinstance(content, str) and len(content) > _PIECE:
+    for col, content in contents:
+        if isinstance(content, str):
+            if len(content) > _PIECE:
                 content, *more = _pieces(content)
                 rest += more
-            put(page, at, col, content, _style(col, content))
-    file = row.record.file.name
-    target = link_target(links, file, row.record.sheet, row.data[0].cell)
-    if target and number <= MOST_LINKS:
-        page.file_link(at, Col.FILE, target, file, _LINK)
+            if content:
+                # A text answer in a column of figures stands in the middle, so that nobody takes it for a figure.
+                page.text(at, col, content, _CENTRE if col is Col.VALUE else _STYLES[col])
+        elif isinstance(content, Decimal):
+            page.number(at, col, content, _STYLES[col])
+        else:
+            page.date(at, col, content, _DATE)
+    target = link_target(links, record.file.name, record.sheet, data[0].cell) if number <= MOST_LINKS else ""
+    if target:
+        page.file_link(at, Col.FILE, target, record.file.name, _LINK)
+    else:
+        page.text(at, Col.FILE, record.file.name, _STYLES[Col.FILE])
     for place, piece in enumerate(rest, len(HEADS)):
         page.text(at, place, piece, _MORE.style)
     return len(rest)
@@ -197,14 +208,6 @@ def _pieces(text: str) -> list[str]:
     if len(text.encode("utf-16-le")) // 2 <= _EXCEL_TEXT:
         return [text]
     return [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
-
-
-def _style(col: Col, content: Value | int | None) -> Style:
-    if isinstance(content, str) or content is None or isinstance(content, int | Decimal):
-        style = HEADS[col].style
-        # A text answer in a column of figures stands in the middle, so that nobody takes it for a figure.
-        return _CENTRE if col is Col.VALUE and isinstance(content, str) else style
-    return _DATE
 
 
 def typed(row: DataRow) -> str:

@@ -123,7 +123,7 @@ def command(
         raise Usage("--check không ghi tệp nào nên không dùng cùng --open.")
     files = inbox_files((inbox,))
     plan = choose_plan(plan_path, (inbox,), files)
-    intakes = read_inbox(files, plan)
+    intakes = read_inbox(files, plan, ("workbook_templates.consolidated.book",))
     period = choose_period(plan, period_code, intakes)
     target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
     left_out = excluded_names(excluded, intakes, files)

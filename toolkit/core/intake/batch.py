@@ -1,6 +1,10 @@
 """Reading many files: in this process when they are few, on several processes when they are many."""
 
+import gc
+import importlib
+import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -13,34 +17,54 @@ from toolkit.core.plan.model import Plan
 from toolkit.core.submission import SourceFile
 
 IN_PROCESS = 150
-"""Below so many files, starting processes costs more than it saves."""
+"""Below so many files, starting several processes costs more than it saves."""
+_BESIDE = 20
+"""From so many files on, one further process reads while this one imports what is needed afterwards."""
 _CHUNK = 20
 _AHEAD = 4
 """Chunks in flight per worker, so that results do not pile up."""
 
 
 def read_files(
-    files: Sequence[InboxFile], plan: Plan, workers: int | None = None, executor: Executor | None = None
+    files: Sequence[InboxFile],
+    plan: Plan,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    meanwhile: Sequence[str] = (),
 ) -> Iterator[Intake]:
     """Read files in the given order, whatever the number of workers; what lies in a file follows it.
 
-    ``workers`` 1 reads in this process; None chooses by the number of files. An executor that is
-    handed in is used as it is and left open.
+    ``workers`` 1 reads in this process; None chooses by the number of files. An executor that is handed in is used as
+    it is and left open. ``meanwhile`` names modules that are needed afterwards: this process imports them while others
+    read.
     """
     if executor is not None:
-        yield from _spread(files, plan, executor, _AHEAD * (workers or os.cpu_count() or 1))
+        yield from _spread(files, plan, executor, _AHEAD * (workers or os.cpu_count() or 1), meanwhile)
         return
-    count = _workers(len(files)) if workers is None else workers
-    if count <= 1:
+    count = _processes(len(files), meanwhile) if workers is None else workers if workers > 1 else 0
+    if not count:
         for file in files:
             yield from _read_one(file, plan)
         return
-    with ProcessPoolExecutor(max_workers=count) as pool:
-        yield from _spread(files, plan, pool, _AHEAD * count)
+    with ProcessPoolExecutor(max_workers=count, initializer=collect_rarely) as pool:
+        yield from _spread(files, plan, pool, _AHEAD * count, meanwhile)
 
 
-def _workers(files: int) -> int:
-    return 1 if files < IN_PROCESS else min(os.cpu_count() or 1, 8, -(-files // _CHUNK))
+def collect_rarely() -> None:
+    """Have the collector of cyclic garbage look at this process seldom: reading and writing make next to none.
+
+    As Python sets it, a fifth of the time of a merge goes into looking.
+    """
+    gc.set_threshold(50_000, 20, 100)
+
+
+def _processes(files: int, meanwhile: Sequence[str]) -> int:
+    """How many other processes read; none where this one does it by itself."""
+    if files >= IN_PROCESS:
+        return min(os.cpu_count() or 1, 8, -(-files // _CHUNK))
+    # Where a process is not forked but started anew, it has to import everything itself.
+    forked = multiprocessing.get_start_method() == "fork" and (os.cpu_count() or 1) > 1
+    return int(forked and files >= _BESIDE and any(name not in sys.modules for name in meanwhile))
 
 
 def _read_one(file: InboxFile, plan: Plan) -> list[Intake]:
@@ -53,7 +77,9 @@ def _read_chunk(files: Sequence[InboxFile], plan: Plan) -> list[Intake]:
     return [intake for file in files for intake in _read_one(file, plan)]
 
 
-def _spread(files: Sequence[InboxFile], plan: Plan, executor: Executor, ahead: int) -> Iterator[Intake]:
+def _spread(
+    files: Sequence[InboxFile], plan: Plan, executor: Executor, ahead: int, meanwhile: Sequence[str]
+) -> Iterator[Intake]:
     chunks = deque(files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK))
     waiting: deque[tuple[Sequence[InboxFile], Future[list[Intake]] | None]] = deque()
     broken = False
@@ -67,6 +93,9 @@ def _spread(files: Sequence[InboxFile], plan: Plan, executor: Executor, ahead: i
                 except BrokenProcessPool:
                     broken = True
             waiting.append((chunk, future))
+        for name in meanwhile:
+            importlib.import_module(name)
+        meanwhile = ()
         chunk, future = waiting.popleft()
         try:
             yield from _alone(chunk, plan) if future is None else future.result()
