@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Place
+from toolkit.core.forms.cover import COVER
 from toolkit.core.forms.spec import AGENCY_COLUMN, Layout
+from toolkit.core.plan.model import Plan
 from toolkit.core.submission import Entry, LocatedForm, State, Submission
 from toolkit.core.text import shortened
 from toolkit.core.verdict import Standing
@@ -15,8 +17,23 @@ from validators.facts import Facts
 from validators.register.files import lies_in
 from validators.structure import structure_findings
 
+_ABOUT = ("name", "position", "phone", "email", "letter-number", "letter-date", "signer")
+"""Rows of the cover in which an agency says who reports."""
 _SETTLED = (Standing.SUPERSEDED, Standing.DUPLICATE, Standing.LEFT_OUT)
 """Standings of parts about which nothing has to be done any more."""
+
+
+def pass_over_unnamed(drafts: Sequence[Draft], plan: Plan) -> None:
+    """Pass over the parts of such workbooks whose agency has written nothing about itself: perhaps a slip of the row."""
+    for draft in drafts:
+        if draft.undecided and draft.file.bundle and not _names_itself(draft.sent):
+            name = plan.agency_by_code[draft.agency].name
+            draft.refuse(Standing.IGNORED, "bundle-part-unnamed", expected=name)
+
+
+def _names_itself(part: Submission) -> bool:
+    found = (part.entry(COVER, row, "value") for row in _ABOUT)
+    return any(entry is not None and entry.reading.state is not State.BLANK for entry in found)
 
 
 def tell_bundles(drafts: Sequence[Draft], facts: Facts, excluded: Collection[str]) -> None:

@@ -17,7 +17,7 @@ from toolkit.core.plan.model import Period, Plan
 from toolkit.core.text import shortened
 from toolkit.core.verdict import Judgement, Standing
 from validators.across import judge_across
-from validators.bundles import tell_bundles
+from validators.bundles import pass_over_unnamed, tell_bundles
 from validators.cell_checks import ISSUES
 from validators.draft import Draft
 from validators.expected import group_findings, missing_findings, tell_lateness
@@ -70,9 +70,10 @@ def judge(
     drafts = [Draft(intake=intake) for intake in sorted(intakes, key=lambda intake: intake.file.name)]
     for draft in drafts:
         identify(draft, facts)
-    tell_mail(drafts, plan, excluded)
     leave_out(drafts, excluded)
+    pass_over_unnamed(drafts, plan)
     desk = Desk(register, facts, expect=expect)
+    tell_mail(drafts, plan, excluded, desk.use.letters)
     desk.tie(drafts)
     decide_sets(drafts, facts, strict=strict)
     settle_levels(drafts, facts)

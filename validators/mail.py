@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from toolkit.core.consolidation.documents import is_named, named_files
 from toolkit.core.intake.containers.headers import addresses
 from toolkit.core.intake.containers.model import OPENED
 from toolkit.core.intake.containers.names import containers
 from toolkit.core.intake.kinds import Kind
 from toolkit.core.plan.model import Plan
+from toolkit.core.register.model import Letter
 from toolkit.core.verdict import Standing
 from validators.draft import Draft
 from validators.register.files import lies_in
@@ -20,7 +22,7 @@ _NOTHING = frozenset({"ignored-file", OPENED})
 """What is told of files that say nothing: pictures, archives of pictures."""
 
 
-def tell_mail(drafts: Sequence[Draft], plan: Plan, excluded: Collection[str]) -> None:
+def tell_mail(drafts: Sequence[Draft], plan: Plan, excluded: Collection[str], letters: Sequence[Letter]) -> None:
     """Attribute messages and the documents in them; what the office leaves out is not looked at."""
     messages = {draft.file.name: draft for draft in drafts if _is_message(draft) and not lies_in(draft.file, excluded)}
     inside: dict[str, list[Draft]] = defaultdict(list)
@@ -28,8 +30,9 @@ def tell_mail(drafts: Sequence[Draft], plan: Plan, excluded: Collection[str]) ->
         nearest = next((name for name in containers(draft.file.name) if name in messages), "")
         inside[nearest].append(draft)
     senders = _senders(plan)
+    named = named_files(letters)
     for name, message in messages.items():
-        _tell(message, inside[name], plan, senders)
+        _tell(message, inside[name], plan, senders, named)
 
 
 def _is_message(draft: Draft) -> bool:
@@ -46,7 +49,9 @@ def _senders(plan: Plan) -> dict[str, set[str]]:
     return found
 
 
-def _tell(message: Draft, parts: Sequence[Draft], plan: Plan, senders: Mapping[str, set[str]]) -> None:
+def _tell(
+    message: Draft, parts: Sequence[Draft], plan: Plan, senders: Mapping[str, set[str]], named: Collection[str]
+) -> None:
     stamps = {part.intake.stamp.agency for part in parts if part.intake.stamp is not None}
     mail = message.file.mail
     codes = stamps & set(plan.agency_by_code) or senders.get(mail.address if mail is not None else "", set())
@@ -59,7 +64,7 @@ def _tell(message: Draft, parts: Sequence[Draft], plan: Plan, senders: Mapping[s
         # A damaged form does not say whose it is; the message does.
         one.findings = [replace(finding, agency=finding.agency or agency) for finding in one.findings]
     if agency:
-        for document in documents:
+        for document in (one for one in documents if not is_named(one.file.name, named)):
             document.findings = []
             found = f"{document.reason} “{document.file.name.rpartition('/')[2]}”"
             document.tell("letter-attached", found=found, expected=plan.agency_by_code[agency].name)

@@ -177,7 +177,8 @@ def _two_agencies(drafts: list[Draft], facts: Facts) -> None:
         if len(group) == 1:
             continue
         names = {draft.agency: facts.plan.agency_by_code[draft.agency].name for draft in group}
-        for draft in group:
+        # A signed letter that names the file settles whose it is.
+        for draft in (draft for draft in group if draft.letter is None):
             others = ", ".join(
                 f"{names[other.agency]} (tệp “{other.file.name}”)" for other in group if other is not draft
             )

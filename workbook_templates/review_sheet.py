@@ -18,7 +18,7 @@ _HEADS = (
     ("Mức độ", 12.0),
     ("Trang, ô", 22.0),
     ("Dòng", 34.0),
-    ("Đơn vị đã ghi", 20.0),
+    ("Hiện ghi", 20.0),
     ("Nội dung", 46.0),
     ("Đề nghị", 46.0),
 )
@@ -85,7 +85,7 @@ def _remark(page: Page, row: int, number: int, remark: Remark, placed: Placed) -
         f"{where[0]}, ô {where[1]}" if where else _place_words(remark),
         finding.label,
         finding.found,
-        finding.message,
+        remark.message,
         remark.ask,
     )
     texts = _line(page, row, [shortened(text, _MOST) for text in said])
@@ -100,9 +100,7 @@ def target(remark: Remark, placed: Placed) -> tuple[str, str] | None:
         return None
     for sheet, section in placed:
         if section.form.spec.id == spot.form and spot.row in section.row_of:
-            inputs = [column.id for column in section.form.columns if column.field is not None]
-            column = spot.column if spot.column in section.columns else inputs[0]
-            return sheet, a1(section.row_of[spot.row], section.columns[column])
+            return sheet, a1(section.row_of[spot.row], section.columns[spot.column])
     return None
 
 

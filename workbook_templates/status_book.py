@@ -79,7 +79,7 @@ def _write_proposals(
 ) -> None:
     """Rows under the headings of the register, to be copied as they stand; what only a person knows is blank."""
     heads = [Head(column.heading, max(column.width, _WIDTHS.get(column.keys[0], 0)), TOP) for column in LETTERS.columns]
-    open_ = [one for one in documents if one.mail is not None and not _registered(one, expected)]
+    open_ = [one for one in documents if one.mail is not None and not (one.registered or _registered(one, expected))]
     grid = Grid(page, heads)
     grid.title(PROPOSALS, _TOLD if open_ else "Không có văn bản Word, PDF nào đến kèm thư mà chưa ghi sổ.")
     top = grid.head()

@@ -19,7 +19,12 @@ class Draft:
 
 def opened(path: Path) -> Draft:
     """A draft as it opens."""
-    message = email.message_from_bytes(path.read_bytes(), policy=policy.default)
+    return read(path.read_bytes())
+
+
+def read(data: bytes) -> Draft:
+    """The same of a draft's bytes."""
+    message = email.message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)
     body = message.get_body()
     assert body is not None

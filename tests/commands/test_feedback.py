@@ -85,12 +85,13 @@ def test_a_clean_inbox_gives_nothing_back(inbox: Path) -> None:
     assert (result.exit_code, "Không có nội dung nào phải trả lại đơn vị." in result.output) == (ExitCode.DONE, True)
 
 
-def test_what_was_answered_meanwhile_is_told_and_left_where_it_is(inbox: Path) -> None:
+def test_what_was_answered_meanwhile_is_set_aside(inbox: Path) -> None:
     run(inbox)
     (inbox / "a.xlsx").write_bytes(clean_form())
     result = run(inbox)
-    assert f"so-y-te/{FORM}" in files(inbox)
-    assert "vẫn để nguyên" in " ".join(result.output.split())
+    assert files(inbox) >= {f"khong-can-gui/so-y-te/{FORM}"}
+    assert f"so-y-te/{FORM}" not in files(inbox)
+    assert "đã chuyển vào thư mục khong-can-gui" in " ".join(result.output.split())
 
 
 def test_errors_alone_leave_out_who_has_only_something_to_explain(inbox: Path) -> None:

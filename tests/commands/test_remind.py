@@ -181,9 +181,11 @@ def test_who_has_answered_meanwhile_is_named_and_nothing_deleted(inbox: Path) ->
         filled([{**LETTER, "agency": "Sở Giáo dục và Đào tạo", "answer": "Không phát sinh"}])
     )
     result = run(inbox)
-    assert "không còn cần gửi, vẫn để nguyên: so-gd-dt.eml." in said(result.stdout)
-    assert "Không nhắc, đã trả lời bằng công văn (không phát sinh): Sở Giáo dục và Đào tạo" in said(result.stdout)
-    assert set(before) <= set(files(inbox.parent / "nhac-viec"))
+    assert "không còn cần gửi, đã chuyển vào thư mục khong-can-gui: so-gd-dt.eml." in said(result.stdout)
+    assert "Báo cáo không nhắc vì đã trả lời bằng công văn (không phát sinh): Sở Giáo dục và Đào tạo" in said(
+        result.stdout
+    )
+    assert set(before.values()) <= set(files(inbox.parent / "nhac-viec").values()) | {before["danh-sach-thu.csv"]}
 
 
 def test_an_empty_inbox_reminds_everybody(inbox: Path) -> None:

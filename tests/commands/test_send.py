@@ -202,10 +202,19 @@ def test_small_agencies_get_one_workbook_together(outbox: Path) -> None:
     assert "goi/: không có địa chỉ thư điện tử hợp lệ: UBND xã Hai" in said(result.stdout)
 
 
-def test_drafts_that_are_not_needed_any_more_are_named_and_left(outbox: Path) -> None:
+def test_drafts_that_are_not_needed_any_more_are_set_aside(outbox: Path) -> None:
     run(outbox)
     result = run(outbox, "--bundle")
-    assert "không còn cần gửi, vẫn để nguyên: xa-1.eml, xa-2/" in said(result.stdout)
+    assert "không còn cần gửi, đã chuyển vào thư mục khong-can-gui: xa-1.eml, xa-2/" in said(result.stdout)
+    assert "xa-1.eml" not in drafted(outbox)
+    assert "khong-can-gui/xa-1.eml" in drafted(outbox)
+
+
+def test_a_draft_that_is_not_needed_and_was_worked_in_stays(outbox: Path) -> None:
+    run(outbox)
+    draft = outbox / "thu-gui" / "xa-1.eml"
+    draft.write_bytes(draft.read_bytes() + b"\r\n")
+    assert "đã sửa tay nên vẫn để nguyên: xa-1.eml" in said(run(outbox, "--bundle").stdout)
     assert "xa-1.eml" in drafted(outbox)
 
 

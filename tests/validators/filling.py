@@ -151,6 +151,7 @@ def _located(sheet: str, form: Form, cells: Mapping[Place, RawCell | None]) -> L
                         cell=address(form.spec.id, key, column.id),
                         typed=raw.typed,
                         reading=read_field(raw, field),
+                        number=isinstance(raw.value, Decimal),
                     )
                 )
     return LocatedForm(form=form.spec.id, sheet=sheet, entries=tuple(with_typed_years(entries)))

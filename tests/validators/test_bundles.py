@@ -172,7 +172,8 @@ def test_filtered_rows_tell_nothing() -> None:
 
 
 def test_a_bundle_sent_twice_counts_once_agency_by_agency() -> None:
-    judgement = judged(*bundle(), *bundle(name="zalo/goi-2.xlsx"))
+    data = communes().returned(well_filled(BAC, HA))
+    judgement = judged(*read(data, son_tinh(), NAME), *read(data, son_tinh(), "zalo/goi-2.xlsx"))
     copies = [name for name, standing in standings(judgement).items() if standing is Standing.DUPLICATE]
     assert copies == ["zalo/goi-2.xlsx/UBND xã Tịnh Bắc", "zalo/goi-2.xlsx/UBND xã Tịnh Hà"]
     assert {code for code, *_ in told(judgement)} == {"byte-copy"}
@@ -243,3 +244,14 @@ def test_a_bundle_of_an_agency_that_the_plan_does_not_have() -> None:
     details = {**intakes[0].details, "strangers": "xa-cu"}
     judgement = judged(dataclasses.replace(intakes[0], details=details), *intakes[1:])
     assert told(judgement) == [("unknown-agency", NAME, "")]
+
+
+def test_cells_in_the_rows_of_an_agency_that_says_nothing_of_itself_are_no_report() -> None:
+    judgement = judged(*bundle({("tasks", f"{BINH}/V", "result"): "ghi nhầm dòng"}))
+    part = f"{NAME}/UBND xã Tịnh Bình"
+    assert standings(judgement)[part] is Standing.IGNORED
+    assert [(code, file) for code, file, _ in told(judgement)] == [("bundle-part-unnamed", part)]
+    assert ("missing-report", "xa-tinh-binh") in {
+        (finding.code, finding.agency)
+        for finding in judged(*bundle({("tasks", f"{BINH}/V", "result"): "ghi nhầm dòng"}), expect=True).findings
+    }

@@ -9,6 +9,7 @@ import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +22,15 @@ from toolkit.core.output import OutputError, former_bytes, keep_copy, write_atom
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
+    from toolkit.core.addresses import Addresses
     from toolkit.core.plan.model import Period
-    from workbook_templates.mail.draft import Addresses, Attachment
+    from workbook_templates.mail.draft import Attachment
     from workbook_templates.mail.texts import Message, Texts
 
 LEDGER = "danh-sach-thu.csv"
 SHORT_MESSAGE = "loi-nhan-zalo.txt"
+ASIDE = "khong-can-gui"
+"""Folder for what an earlier run drafted and nobody is to get any more."""
 _HEADINGS = ("Mã đơn vị", "Tệp", "SHA-256")
 _MOST_NAMES = 10
 
@@ -77,8 +81,10 @@ class Written:
     """Files that were there already, to the byte."""
     kept: tuple[Path, ...] = ()
     """Copies of files that a person worked in."""
+    set_aside: tuple[str, ...] = ()
+    """Files of an earlier run that nobody is to get any more; they lie in a folder of their own now."""
     stale: tuple[str, ...] = ()
-    """Files of an earlier run that nobody is to get any more."""
+    """Those of them that a person worked in: they stay where they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -139,9 +145,26 @@ def write_posts(folder: Path, posts: Sequence[Post], concerned: Callable[[str], 
         write_atomically(path, data)
     names = {line.file for line in lines}
     left = {line for line in before if line.file not in names}
-    _list(folder, left | lines)
-    stale = sorted({line.file for line in left if concerned(line.code)})
-    return Written(same=same, kept=tuple(kept), stale=tuple(stale))
+    old = sorted(line for line in left if concerned(line.code))
+    aside = {line for line in old if _set_aside(folder, line)}
+    _list(folder, (left - aside) | lines)
+    stale = sorted({line.file for line in old} - {line.file for line in aside})
+    return Written(
+        same=same, kept=tuple(kept), set_aside=tuple(sorted({line.file for line in aside})), stale=tuple(stale)
+    )
+
+
+def _set_aside(folder: Path, line: _Line) -> bool:
+    """Move a file that is still as it was written, so that nobody sends it; whether it was. Raises OutputError."""
+    path, target = folder / line.file, folder / ASIDE / line.file
+    data = former_bytes(path)
+    if data is None or hashlib.sha256(data).hexdigest() != line.sha256:
+        return False
+    write_atomically(target, data)
+    with suppress(OSError):
+        path.unlink()
+        path.parent.rmdir()  # only where nothing else is in it
+    return not path.exists()
 
 
 def post_lines(posts: Sequence[Post], written: Written, folder: Path, period: "Period") -> Iterator[str]:
@@ -149,7 +172,8 @@ def post_lines(posts: Sequence[Post], written: Written, folder: Path, period: "P
     mails = sum(bool(post.to.usable) for post in posts)
     folders = [post for post in posts if post.unreachable]
     if posts:
-        yield from wrapped(f"{period.name}: {mails} thư nháp, {len(folders)} thư mục gửi bằng cách khác, ở {folder}")
+        boxes = sum(post.has_folder for post in posts)
+        yield from wrapped(f"{period.name}: {mails} thư nháp, {boxes} thư mục kèm lời nhắn Zalo, ở {folder}")
     if written.same:
         yield f"  {written.same} tệp đã có sẵn và không thay đổi"
     silent = [post for post in folders if not post.unreached and not post.to.unusable]
@@ -165,9 +189,12 @@ def post_lines(posts: Sequence[Post], written: Written, folder: Path, period: "P
             told = f"Địa chỉ không hợp lệ trong kế hoạch, đã bỏ qua: {wrong}. Sửa địa chỉ trong kế hoạch rồi chạy lại."
             yield from wrapped(f"{post.code}.eml ({post.name}): {told}", "  ", "    ")
     yield from map(kept_line, written.kept)
+    if written.set_aside:
+        names = names_shown(written.set_aside)
+        yield from wrapped(f"Thư của lần chạy trước không còn cần gửi, đã chuyển vào thư mục {ASIDE}: {names}.")
     if written.stale:
         names = ", ".join(written.stale)
-        told = f"Thư của lần chạy trước không còn cần gửi, vẫn để nguyên: {names}. Xóa nếu không dùng."
+        told = f"Không còn cần gửi nhưng đã sửa tay nên vẫn để nguyên: {names}. Xóa nếu không dùng."
         yield from (click.style(line, fg="yellow") for line in wrapped(told))
     if mails:
         yield from wrapped("Việc tiếp theo: mở từng tệp .eml bằng Outlook hoặc Thunderbird, xem lại rồi bấm Gửi.")

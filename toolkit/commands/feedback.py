@@ -2,20 +2,23 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.commands.common import ExitCode, cannot_write, check_codes, day, progress, sheet_password
-from toolkit.commands.drafts import Post, mail_and_short, office_texts, post_lines, write_posts
+from toolkit.commands.drafts import Post, mail_and_short, names_shown, office_texts, post_lines, write_posts
 from toolkit.commands.findings_text import wrapped
 from toolkit.commands.judged import judged_inbox
+from toolkit.core.addresses import addresses
 from toolkit.core.findings.model import Severity
 from toolkit.core.output import OutputError
 
 if TYPE_CHECKING:
-    from toolkit.core.feedback.model import Feedback
+    from toolkit.core.feedback.model import Feedback, Remark
+    from toolkit.core.findings.model import Finding
     from toolkit.core.verdict import Judgement
     from workbook_templates.mail.texts import Texts
     from workbook_templates.mail.values import FindingWords, ReportWords
@@ -90,7 +93,7 @@ def _posts(judgement: "Judgement", feedbacks: "Sequence[Feedback]", texts: "Text
 
 def _post(judgement: "Judgement", own: "Sequence[Feedback]", texts: "Texts", password: str) -> Post:
     from workbook_templates.agency_book import write_feedback_book
-    from workbook_templates.mail.draft import Attachment, addresses
+    from workbook_templates.mail.draft import Attachment
     from workbook_templates.mail.values import common_values
 
     agency = own[0].agency
@@ -131,13 +134,21 @@ def _report(judgement: "Judgement", feedback: "Feedback") -> "ReportWords":
 def _findings(own: "Sequence[Feedback]") -> "Iterator[FindingWords]":
     from workbook_templates.mail.values import FindingWords, finding_values
 
-    told = finding_values(remark.finding for one in own for remark in one.remarks)
+    told = finding_values(_told(one, remark) for one in own for remark in one.remarks)
     yield from told[:_MOST_FINDINGS]
     more = len(told) - _MOST_FINDINGS
     if more > 0:
         yield FindingWords(
             word="", place="", message=f"Và {more} nội dung khác.", remedy="Xem trang “Cần xem lại” của biểu gửi kèm."
         )
+
+
+def _told(feedback: "Feedback", remark: "Remark") -> "Finding":
+    """The finding as the mail tells it: cells of a workbook for several agencies are not those of the attached form."""
+    finding = replace(remark.finding, message=remark.message)
+    if not feedback.bundled:
+        return finding
+    return replace(finding, place=replace(finding.place, file="", cell=""))
 
 
 def _summary(chosen: "Sequence[Feedback]") -> Iterator[str]:
@@ -148,6 +159,11 @@ def _summary(chosen: "Sequence[Feedback]") -> Iterator[str]:
         yield "Không có nội dung nào phải trả lại đơn vị."
         return
     yield from wrapped(f"Trả lại {len(agencies)} đơn vị, {forms} biểu, {remarks} nội dung cần xem lại.")
+    borrowed = [one.agency.name for one in chosen if not one.agency.email and one.reply_to]
+    if borrowed:
+        names = names_shown(list(dict.fromkeys(borrowed)))
+        told = f"Kế hoạch chưa ghi thư điện tử; thư nháp gửi về địa chỉ của chính thư hoặc biểu đã nhận: {names}."
+        yield from wrapped(told, "  ", "    ")
     for one in chosen:
         if one.book is None:
             files = ", ".join(f"“{file}”" for file in one.files)

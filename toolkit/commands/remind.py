@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,7 @@ def command(
         written = write_posts(folder, posts)
     except OutputError as error:
         cannot_write(error)
-    doubts = list(_doubts(judgement))
+    doubts = list(_doubts(judgement, {one.agency.code for one in case.owed}))
     lines = post_lines(posts, written, folder, judgement.period) if posts or written.stale else _nobody(judgement)
     for line in (*lines, *_left_alone(case), *_without_forms(case, bool(posts)), *doubts):
         click.echo(line)
@@ -104,7 +104,7 @@ def _left_alone(case: "Reminding") -> Iterator[str]:
     for one, reason in case.left_alone:
         why[reason].append(one.agency.name)
     for reason, names in why.items():
-        yield from wrapped(f"Không nhắc, {reason}: {names_shown(list(dict.fromkeys(names)))}")
+        yield from wrapped(f"Báo cáo không nhắc vì {reason}: {names_shown(list(dict.fromkeys(names)))}")
 
 
 def _without_forms(case: "Reminding", posts: bool) -> list[str]:
@@ -113,8 +113,17 @@ def _without_forms(case: "Reminding", posts: bool) -> list[str]:
     return wrapped("Không kèm lại biểu trống vì không thấy thư mục biểu đã sinh; chỉ rõ bằng --forms THƯ_MỤC.")
 
 
-def _doubts(judgement: "Judgement") -> Iterator[str]:
+def _doubts(judgement: "Judgement", reminded: Collection[str]) -> Iterator[str]:
     """What has to be looked at before anything is sent: those reminded may have answered after all."""
+    from toolkit.core.consolidation.documents import received_documents
+
+    letters = [one for one in received_documents(judgement) if not one.registered and one.agency in ("", *reminded)]
+    if letters:
+        names = names_shown([one.file for one in letters])
+        told = (
+            f"Xem trước khi gửi: {len(letters)} văn bản Word, PDF chưa ghi sổ theo dõi, có thể là câu trả lời: {names}."
+        )
+        yield from (click.style(line, fg="yellow") for line in wrapped(told))
     from toolkit.commands.standing import register_findings, unclear_files
 
     unclear = unclear_files(judgement)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from toolkit.commands.drafts import Post, mail_and_short
 from toolkit.commands.sent_forms import FormChanged, forms_of, read_form
 from toolkit.commands.standing import refusing, standing_words
+from toolkit.core.addresses import addresses
 from toolkit.core.consolidation.expectations import expectations
 from toolkit.core.consolidation.model import Expectation, SubmissionStatus
 from toolkit.core.numbers.formats import show_date
 from toolkit.core.plan.model import Agency
 from toolkit.core.verdict import Judgement
-from workbook_templates.mail.draft import Attachment, addresses
+from workbook_templates.mail.draft import Attachment
 from workbook_templates.mail.values import ReportWords, common_values, finding_values
 from workbook_templates.wording import due_text
 
@@ -105,7 +106,7 @@ def _post(
     values["reports"] = tuple(
         ReportWords(
             title=one.report.title,
-            due=show_date(one.due) if one.postponed and one.due else due_text(one.report, judgement.period),
+            due=show_date(one.due) if one.due else due_text(one.report, judgement.period),
             file=files[one.report.id].name if one.report.id in files else "",
             status=standing_words(one, judgement.as_of),
         )

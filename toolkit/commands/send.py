@@ -37,7 +37,7 @@ _FOLDER = "thu-gui"
 @click.option(
     "--bundle",
     is_flag=True,
-    help="Gửi chung một tệp cho các xã, phường, trường học, đài, doanh nghiệp thay vì mỗi đơn vị một tệp.",
+    help="Gửi chung một tệp cho các xã, phường (hoặc các đơn vị chọn bằng --agency) thay vì mỗi đơn vị một tệp.",
 )
 def command(
     outbox: Path,

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from toolkit.commands.common import sheet_password
 from toolkit.commands.drafts import Post, mail_and_short, names_shown
 from toolkit.commands.sent_forms import FormChanged, read_form
+from toolkit.core.addresses import Addresses, addresses
 from toolkit.core.forms.book import agency_book
 from toolkit.core.forms.bundle import bundle_book
+from toolkit.core.numbers.formats import show_date
 from toolkit.core.plan.model import Agency, AgencyKind, Period, Plan, Report
-from workbook_templates.mail.draft import Addresses, Attachment, addresses
+from workbook_templates.mail.draft import Attachment
 from workbook_templates.mail.values import ReportWords, common_values
 from workbook_templates.wording import due_text
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _TEXT = "gui"
 _BUNDLE = "goi"
-_SMALL = (AgencyKind.COMMUNE, AgencyKind.STATION, AgencyKind.SCHOOL, AgencyKind.ENTERPRISE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,8 @@ class Sending:
 
 
 def small_agencies(plan: Plan, codes: Sequence[str]) -> tuple[Agency, ...]:
-    """Agencies that may share a workbook, or those of them that are named."""
-    return tuple(one for one in plan.agencies if one.kind in _SMALL and (not codes or one.code in codes))
+    """Agencies that share a workbook: the communes, or whichever are named."""
+    return tuple(one for one in plan.agencies if (one.code in codes if codes else one.kind is AgencyKind.COMMUNE))
 
 
 def sent_posts(case: Sending, texts: "Texts") -> tuple[list[Post], dict[str, str]]:
@@ -121,9 +122,15 @@ def _reports(case: Sending, books: "Sequence[AgencyBook]", files: Sequence[Attac
     return tuple(
         ReportWords(
             title=book.report.title,
-            due=due_text(book.report, case.period),
+            due=_due(book.report, case.period),
             file=file.name,
             sheets=tuple(sheet.name for sheet in book.sheets),
         )
         for book, file in zip(books, files, strict=True)
     )
+
+
+def _due(report: Report, period: Period) -> str:
+    """The day alone where the plan gives one: what the document says of it stands on the form."""
+    due = report.due_on(period.code)
+    return show_date(due) if due is not None else due_text(report, period)

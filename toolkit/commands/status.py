@@ -129,11 +129,14 @@ def _lines(
 
 def _totals(expected: "Sequence[Expectation]") -> str:
     from toolkit.commands.standing import Need, need_of
+    from toolkit.core.consolidation.model import SubmissionStatus
 
     needs = [need_of(one) for one in expected]
     answered = sum(one.status.answered for one in expected)
     counts = (f"{need.value.lower()} {needs.count(need)}" for need in Need if need in needs and need is not Need.DONE)
-    return "; ".join((f"đã trả lời {answered}/{len(expected)} báo cáo", *counts))
+    mending = sum(one.status is SubmissionStatus.PARTIAL for one in expected)
+    some = f", {mending} có ô phải sửa" if mending else ""
+    return "; ".join((f"đã trả lời {answered}/{len(expected)} báo cáo{some}", *counts))
 
 
 def _report(judgement: "Judgement", expected: "Sequence[Expectation]") -> Iterator[str]:

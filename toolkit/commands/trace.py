@@ -62,6 +62,9 @@ def _step(workbook: Path, cell: str) -> "Step":
 
 
 def _checks(step: "Step", inbox: Path) -> "tuple[Check, ...]":
+    from toolkit.core.intake.discover import InboxFile
     from toolkit.core.readback.trace.inbox import check_sources
+    from toolkit.core.register.read import find_registers
 
-    return check_sources(step.all_sources, inbox_files((inbox,)))
+    registers = [InboxFile(path=path, name=path.name) for path in find_registers((inbox,))[:1]]
+    return check_sources(step.all_sources, [*inbox_files((inbox,)), *registers])

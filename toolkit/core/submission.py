@@ -94,6 +94,8 @@ class Entry:
     """A1 address."""
     typed: str
     reading: Reading
+    number: bool = False
+    """Whether the cell held a number, and not a text that looks like one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,7 @@ FIELD_WORDS = {
     "basis": "căn cứ",
     "field_basis": "căn cứ từng cột",
     "guidance": "gợi ý nội dung",
+    "email": "thư điện tử",
     "cites": "dòng dẫn kế hoạch",
 }
 """Fields of a plan's parts in running text."""

@@ -11,6 +11,7 @@ from toolkit.core.plan.source import Source
 from validators.plan_check import (
     compounds,
     confirmation,
+    contacts,
     dates,
     direction,
     duplicates,
@@ -43,6 +44,7 @@ _FAMILIES = (
     scope,
     forms,
     sensitive,
+    contacts,
 )
 _ORDER = {code: position for position, code in enumerate(RULES)}
 

@@ -9,7 +9,9 @@ from toolkit.core.register.declare import SHEETS
 from toolkit.core.register.model import EntryFate, Fate, RegisterRow
 from toolkit.core.text import shortened
 
-_HEADINGS = {column.keys[0]: column.heading for sheet in SHEETS for column in sheet.columns}
+_HEADINGS = {(sheet.name, column.keys[0]): column.heading for sheet in SHEETS for column in sheet.columns}
+_ANY = {key: heading for (_, key), heading in _HEADINGS.items()}
+"""Where a sheet was renamed."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,7 +43,12 @@ class Log:
         """Add a finding at a cell of the register."""
         known = self.plan.agency_by_code.get(agency)
         title = self.plan.report_by_id[report].title if report else ""
-        details = {"heading": _HEADINGS.get(key, ""), "hint": "", "ground": "", "report_title": title}
+        details = {
+            "heading": _HEADINGS.get((row.sheet, key)) or _ANY.get(key, ""),
+            "hint": "",
+            "ground": "",
+            "report_title": title,
+        }
         self.findings.append(
             rule(code).found(
                 place=row.place(key),

@@ -17,7 +17,7 @@ _PURPOSES = {
     words.TASKS: "Từng nhiệm vụ, nhắc việc quá hạn chưa xong",
     words.NARRATIVE: "Lời báo cáo của các đơn vị theo mục",
     words.AGENCIES: "Mỗi đơn vị một dòng: đã gửi gì, số liệu nào",
-    words.DATA: "Số liệu gốc; sửa ở đây, nơi khác đổi theo",
+    words.DATA: "Số liệu gốc của mọi trang, từng ô, từng tệp",
     words.LEDGER: "Mọi báo cáo, tệp và ô có khớp không",
 }
 _PLACES = ((0, 2), (6, 9), (MIDDLE, MIDDLE + 2))

@@ -13,15 +13,12 @@ from email.policy import compat32
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from toolkit.core.addresses import is_address
 from toolkit.core.text import fold, nfc, plain, shortened
 from workbook_templates.mail.texts import Message
 
 _AS_BYTES = compat32.clone(linesep="\r\n", max_line_length=None)
 """Headers are folded by nobody: clients disagree on how a folded name of a file goes on."""
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
-_LONGEST_ADDRESS = 254
-_NAMED = re.compile(r"[^<>]*<([^<>]*)>")
-_BETWEEN = re.compile(r"[,;\n]")
 _LONGEST_SUBJECT = 200
 _UNSAFE = re.compile(r"[^A-Za-z0-9._() -]+")
 _TYPES = {
@@ -42,36 +39,13 @@ class Attachment:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addresses:
-    """What a plan gives as the address of an agency."""
-
-    usable: tuple[str, ...]
-    """Each once, in the order of the plan."""
-    unusable: tuple[str, ...]
-    """What stands there and is no address, as typed."""
-
-
-def addresses(text: str) -> Addresses:
-    """The addresses in a text: several are parted by commas, semicolons or lines; "Văn thư <a@b.vn>" is one too."""
-    usable, unusable = [], []
-    for part in filter(None, (part.strip() for part in _BETWEEN.split(text))):
-        named = _NAMED.fullmatch(part)
-        address = named.group(1).strip() if named else part
-        if _is_address(address):
-            usable.append(address)
-        else:
-            unusable.append(plain(part))
-    return Addresses(usable=tuple(dict.fromkeys(usable)), unusable=tuple(unusable))
-
-
 def draft(*, to: Sequence[str], message: Message, attachments: Sequence[Attachment] = ()) -> bytes:
     """The .eml file of an unsent mail; equal input gives equal bytes.
 
     Whoever opens it is the sender, and sends it when they do: it names neither. Raises ValueError for an address
     that is none.
     """
-    wrong = [address for address in to if not _is_address(address)]
+    wrong = [address for address in to if not is_address(address)]
     if wrong:
         raise ValueError(f"no address: {wrong[0]!r}")
     # A sign that steers or turns the line could show the text in another order than it was written in.
@@ -88,10 +62,6 @@ def draft(*, to: Sequence[str], message: Message, attachments: Sequence[Attachme
     subject = shortened(plain(nfc(message.subject)), _LONGEST_SUBJECT)
     mail["Subject"] = Header(subject, "utf-8", header_name="Subject").encode(linesep="\n")
     return mail.as_bytes(policy=_AS_BYTES)
-
-
-def _is_address(text: str) -> bool:
-    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def _boundary(parts: Sequence[MIMEBase]) -> str:

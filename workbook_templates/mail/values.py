@@ -11,7 +11,7 @@ from toolkit.core.plan.model import Period, Plan
 from toolkit.core.text import lowered
 from workbook_templates.wording import plan_citation
 
-_MOST_NAMED = 10
+_MOST_NAMED = 30
 _MANY = "{} đơn vị có tên trong biểu gửi kèm"
 
 

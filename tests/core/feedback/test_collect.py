@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from openpyxl.workbook import Workbook
 
 from tests.core.feedback.judged import AS_OF, going_back, judged, only
 from tests.validators.filling import Place, answer, cell
@@ -10,7 +11,7 @@ from tests.validators.mutations import ALL, apart, joined
 from tests.validators.plans import YEAR, small_plan
 from tests.validators.workbooks import returned
 from toolkit.core.feedback.collect import feedbacks
-from toolkit.core.feedback.model import Feedback
+from toolkit.core.feedback.model import Feedback, Spot
 from toolkit.core.findings.catalogue import RULES
 from toolkit.core.findings.model import Severity
 from toolkit.core.intake.read import Intake
@@ -60,6 +61,26 @@ def test_of_two_versions_that_contradict_each_other_the_form_of_the_newer_goes_b
     assert feedback.book is not None
     rows = {row.key: row for _, form in feedback.book.forms() if form.spec.id == "indicators" for row in form.rows}
     assert rows["1.2"].prefill["result"] == 15
+
+
+def test_cells_in_which_versions_differ_are_marked_with_what_the_other_says() -> None:
+    first = answer({("indicators", "1.2", "result"): cell(Decimal(11))}, name="a.xlsx", modified="2022-12-01T08:00:00")
+    second = answer({("indicators", "1.2", "result"): cell(Decimal(15))}, name="b.xlsx", modified="2022-12-02T08:00:00")
+    (feedback,) = of(first, second)
+    at = [one for one in feedback.remarks if one.spot is not None]
+    assert [(one.spot.row, one.spot.column, one.here) for one in at if one.spot is not None] == [
+        ("1.2", "result", "Tệp “a.xlsx” ghi “11”, biểu này ghi “15”.")
+    ]
+
+
+def test_a_remark_about_a_whole_row_lies_at_its_first_cell() -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Chỉ tiêu"]
+        row = next(row for row in range(1, 30) if sheet.cell(row, 1).value == "r:1.2")
+        sheet.cell(row, 3).value = "Số cơ quan có nữ lãnh đạo chủ chốt"
+
+    (remark,) = only(returned({}, alter=change)).remarks
+    assert remark.spot == Spot(form="indicators", row="1.2", column="result")
 
 
 def test_a_form_that_may_be_somebody_elses_goes_back_blank() -> None:

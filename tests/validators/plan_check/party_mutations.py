@@ -163,6 +163,14 @@ PARTIES: tuple[Mutation, ...] = (
         "so-noi-vu",
         "nhiệm vụ 1.1, 1.2, 2.1",
     ),
+    one(
+        "address-unusable",
+        ("name: Thống kê tỉnh}", "name: Thống kê tỉnh, email: 'vt@tk.vn; thongke tinh.vn'}"),
+        ("agencies", 2, "email"),
+        "thong-ke",
+        "thongke tinh.vn",
+        "Thống kê tỉnh",
+    ),
     one("form-unused", (', "outline:de-cuong"]', "]"), ("outlines", 0), "de-cuong", "đề cương “Đề cương báo cáo”"),
     one("form-unused", ("forms: [indicators, tasks,", "forms: [indicators,"), ("tasks",), "", "nhiệm vụ nào"),
 )

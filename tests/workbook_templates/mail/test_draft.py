@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.core.addresses import addresses
 from toolkit.core.text import nfc, plain
-from workbook_templates.mail.draft import Attachment, addresses, draft
+from workbook_templates.mail.draft import Attachment, draft
 from workbook_templates.mail.texts import Message
 
 MESSAGE = Message(subject="Đề nghị báo cáo, năm 2022", body="Kính gửi: Sở Y tế\n\nTrân trọng.\n")

@@ -10,13 +10,14 @@ from toolkit.core.findings.catalogue import RULES
 from toolkit.core.findings.model import Finding, Scope, Severity
 from toolkit.core.forms.book import AgencyBook, agency_book
 from toolkit.core.forms.cover import COVER
-from toolkit.core.forms.spec import Form, Layout
+from toolkit.core.forms.spec import Form, Layout, Row
 from toolkit.core.plan.model import Agency, Report
 from toolkit.core.submission import Submission
 from toolkit.core.verdict import Judgement, Standing, Verdict
 
 _OFFICE = (Scope.REGISTER, Scope.PLAN)
 _OPEN = (Standing.COUNTED, Standing.HELD, Standing.REJECTED)
+_OF_VERSIONS = ("provisional", "only-dates-decide", "conflicting-submissions")
 
 
 def feedbacks(judgement: Judgement) -> tuple[Feedback, ...]:
@@ -70,20 +71,32 @@ def _feedback(judgement: Judgement, agency: Agency, report: Report | None, findi
     loose: tuple[Loose, ...] = ()
     if source is not None:
         book, loose = prefilled(book, source, _doubted(findings))
-        remarks = [replace(remark, spot=_spot(remark.finding, source, book)) for remark in remarks]
+        remarks = [replace(remark, spot=_spot(remark.finding, source, book)) for remark in _once(remarks, source)]
+        open_ = [verdict for verdict in verdicts if verdict.standing is not Standing.LEFT_OUT]
+        told = [one for one in remarks if one.finding.code in _OF_VERSIONS]
+        remarks += [at for one in told for at in _rivals(one, source, open_, book)]
     return replace(
         bare,
         book=_remarked(numbered(book, number), remarks),
         remarks=tuple(remarks),
         loose=loose,
         number=number,
+        bundled=source is not None and bool(source.file.bundle),
         reply_to=_reply_to(verdicts),
     )
 
 
+def _once(remarks: Sequence[Remark], source: Submission) -> list[Remark]:
+    """Each of the versions that contradict each other says so: once is enough, for the one to go on from."""
+    kept = [one for one in remarks if one.finding.code not in _OF_VERSIONS]
+    of_versions = [one for one in remarks if one.finding.code in _OF_VERSIONS]
+    of_versions.sort(key=lambda one: one.finding.place.file != source.file.name)
+    return [*{one.finding.code: one for one in reversed(of_versions)}.values(), *kept]
+
+
 def _reply_to(verdicts: Sequence[Verdict]) -> str:
-    """Where the files came from, else what is written on their covers."""
-    senders = [verdict.file.mail.address for verdict in verdicts if verdict.file.mail is not None]
+    """Where the files came from, else what is written on their covers; who sends a bundle sends it for others."""
+    senders = [v.file.mail.address for v in verdicts if v.file.mail is not None and not v.file.bundle]
     covers = [v.submission.entry(COVER, "email", "value") for v in verdicts if v.submission is not None]
     typed = [entry.typed for entry in covers if entry is not None]
     return next(filter(None, (*senders, *typed)), "")
@@ -127,22 +140,49 @@ def _spot(finding: Finding, source: Submission, book: AgencyBook) -> Spot | None
     """Where in the fresh form a finding about the returned one lies."""
     if finding.place.file != source.file.name:
         return None
-    spot = Spot(form=finding.form, row=finding.row, column=finding.column)
+    place = (finding.form, finding.row, finding.column)
     if not finding.row:
         entries = ((form.sheet, entry) for form in source.forms for entry in form.entries)
         here = (finding.place.sheet, finding.place.cell)
         entry = next((entry for sheet, entry in entries if (sheet, entry.cell) == here), None)
         if entry is None:
             return None
-        spot = Spot(form=entry.form, row=entry.row, column=entry.column)
-    form = next((form for _, form in book.forms() if form.spec.id == spot.form), None)
-    return spot if form is not None and spot.row in _rows(form) else None
+        place = (entry.form, entry.row, entry.column)
+    return _input_of(book, *place)
 
 
-def _rows(form: Form) -> Iterator[str]:
-    yield from (row.key for row in form.rows)
-    if form.spec.layout is Layout.OPEN:
-        yield from (str(number) for number in range(len(form.rows) + 1, form.spec.open_rows + 1))
+def _input_of(book: AgencyBook, form_id: str, row_key: str, column: str) -> Spot | None:
+    """An input cell of a book; the first one of the row where the column is none, None where there is no such row."""
+    form = next((form for _, form in book.forms() if form.spec.id == form_id), None)
+    row = _row(form, row_key) if form is not None else None
+    if form is None or row is None:
+        return None
+    inputs = [one.id for one in form.columns if form.field(row, one) is not None]
+    chosen = column if column in inputs else next(iter(inputs), None)
+    return Spot(form=form_id, row=row_key, column=chosen) if chosen is not None else None
+
+
+def _row(form: Form, key: str) -> Row | None:
+    """A row by its key; a blank one of a list too."""
+    blank = form.spec.layout is Layout.OPEN and key.isdecimal() and len(form.rows) < int(key) <= form.spec.open_rows
+    return form.row_by_key.get(key) or (Row(key=key) if blank else None)
+
+
+def _rivals(remark: Remark, source: Submission, verdicts: Iterable[Verdict], book: AgencyBook) -> Iterator[Remark]:
+    """What versions that contradict each other say, cell by cell; the finding alone would name the first few."""
+    own = _said(source)
+    for verdict in verdicts:
+        other = _said(verdict.submission) if verdict.submission not in (None, source) else own
+        for place in dict.fromkeys([*own, *other]):
+            if own.get(place) != other.get(place) and (spot := _input_of(book, *place)) is not None:
+                name = verdict.file.name.rpartition("/")[2]
+                here = f"Tệp “{name}” ghi “{other.get(place, '')}”, biểu này ghi “{own.get(place, '')}”."
+                yield replace(remark, spot=spot, here=here)
+
+
+def _said(submission: Submission | None) -> dict[tuple[str, str, str], str]:
+    entries = (entry for form in submission.forms for entry in form.entries) if submission is not None else ()
+    return {(e.form, e.row, e.column): e.typed for e in entries if e.form != COVER and e.typed}
 
 
 def _remarked(book: AgencyBook, remarks: Sequence[Remark]) -> AgencyBook:

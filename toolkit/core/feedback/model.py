@@ -9,7 +9,7 @@ from toolkit.core.plan.model import Agency, Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A cell of a form, by names that do not move; the column is empty for a row as a whole."""
+    """An input cell of a form, by names that do not move; of a row as a whole its first one."""
 
     form: str
     row: str
@@ -25,11 +25,18 @@ class Remark:
     """Vietnamese: what it is asked to do."""
     spot: Spot | None = None
     """Where in the fresh form; None where no place of it is meant."""
+    here: str = ""
+    """Vietnamese: what is to be said at this place, where the finding is about several."""
+
+    @property
+    def message(self) -> str:
+        """What was found."""
+        return self.here or self.finding.message
 
     @property
     def text(self) -> str:
         """What was found and what to do."""
-        return f"{self.finding.message} {self.ask}".strip()
+        return f"{self.message} {self.ask}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,8 @@ class Feedback:
     """Submission number with which the form comes back."""
     files: tuple[str, ...] = ()
     """The files it is about."""
+    bundled: bool = False
+    """Whether the agency filled its rows of a workbook for several: its cells lie elsewhere in the form of its own."""
     reply_to: str = ""
     """Address that the agency's file came from, else the one on its cover; empty where neither is known."""
 

@@ -1,5 +1,6 @@
 """A fresh form with everything that a returned form says: nothing is lost, and what cannot be read stands as typed."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -8,12 +9,13 @@ from toolkit.core.feedback.model import Loose
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.cover import COVER
 from toolkit.core.forms.spec import Field, Form, Kind, Layout, Row
-from toolkit.core.numbers.formats import show
 from toolkit.core.submission import Entry, LocatedForm, State, Submission
 from toolkit.core.text import is_blank
 
 _MOST_DIGITS = 15
 """A cell of a workbook holds no more."""
+_PLAIN = re.compile(r"-?\d+(,\d+)?")
+"""How a number is shown; one that is shown as a percentage or a day is no plain one."""
 _NUMBER = "number"
 """Row of the cover that holds the submission number."""
 
@@ -96,12 +98,11 @@ def _entered(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _value(entry: Entry, field: Field) -> str | Decimal:
-    """A figure where the text is one and nothing else; else the text as it was typed."""
-    value = entry.reading.value
-    if field.kind is not Kind.FIGURE or not isinstance(value, Decimal) or not entry.reading.state.readable:
-        return entry.typed
-    plain = show(value) == entry.typed and len(value.as_tuple().digits) <= _MOST_DIGITS
-    return value if plain else entry.typed
+    """A number where the cell held one that shows as it is; else the text as it was typed."""
+    plain = _PLAIN.fullmatch(entry.typed)
+    if field.kind is Kind.FIGURE and entry.number and plain and len(entry.typed) <= _MOST_DIGITS:
+        return Decimal(entry.typed.replace(",", "."))
+    return entry.typed
 
 
 def _beside(located: LocatedForm) -> Iterator[Loose]:

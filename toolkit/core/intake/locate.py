@@ -1,6 +1,7 @@
 """From a region of a sheet to a located form: columns by heading, rows by key, every input cell as an entry."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from toolkit.core.a1 import a1, row_range
 from toolkit.core.forms.arrange import sent_columns
@@ -178,7 +179,13 @@ class _Locator:
         reading = read_field(cell, field)
         self.entries.append(
             Entry(
-                form=self.form.spec.id, row=key, column=column.id, cell=cell.address, typed=cell.typed, reading=reading
+                form=self.form.spec.id,
+                row=key,
+                column=column.id,
+                cell=cell.address,
+                typed=cell.typed,
+                reading=reading,
+                number=isinstance(cell.value, Decimal),
             )
         )
         return reading.state is not State.BLANK

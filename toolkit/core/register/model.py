@@ -14,6 +14,7 @@ from toolkit.core.numbers.formats import show, show_date
 from toolkit.core.plan.reports import Report
 from toolkit.core.register.declare import Answer
 from toolkit.core.submission import RawCell
+from toolkit.core.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +79,19 @@ class Letter:
     """Name or content hash of the file that the letter goes with, as typed."""
 
     @property
+    def _named(self) -> str:
+        """Letters without a number are registered as "không số"."""
+        return "công văn không số" if fold(self.number) == "khong so" else f"công văn số {self.number}"
+
+    @property
     def words(self) -> str:
         """The letter as texts name it."""
-        return f"công văn số {self.number} ngày {show_date(self.date)}"
+        return f"{self._named} ngày {show_date(self.date)}"
 
     @property
     def nil_words(self) -> str:
         """What stands for every figure of a report that a letter answers with "không phát sinh"."""
-        return f"không phát sinh (công văn số {self.number})"
+        return f"không phát sinh ({self._named})"
 
     @property
     def order(self) -> tuple[dt.date, int]:

@@ -88,8 +88,7 @@ RULES: tuple[Rule, ...] = (
         code="percent-as-fraction",
         title="Tỷ lệ ghi dưới dạng phân số",
         message="Dòng “{label}”, cột “{heading}” ghi {found}, trong khi đơn vị tính là %: chưa rõ là {expected}.",
-        remedy="Đề nghị ghi theo phần trăm: 66,67 thay cho 0,6667. Nếu đúng là dưới 1 %, ghi rõ ở cột Ghi chú hoặc "
-        "ghi (a) và (b).",
+        remedy="Đề nghị ghi theo phần trăm: 66,67 thay cho 0,6667. Nếu đúng là dưới 1 %, gõ kèm dấu %: 0,67%.",
         reason="Hai cách đọc lệch nhau trăm lần, không được tự nhân 100.",
     ),
     _error(

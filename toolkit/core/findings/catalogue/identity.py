@@ -121,6 +121,16 @@ RULES: tuple[Rule, ...] = (
         reason="Các dấu còn lại thống nhất với nhau.",
     ),
     _error(
+        code="bundle-part-unnamed",
+        title="Phần của đơn vị trong biểu gộp chưa có người lập",
+        message="Trong biểu gộp có nội dung ở dòng của {expected}, nhưng đơn vị này chưa ghi gì ở phần thông tin đơn "
+        "vị, nên chưa coi là báo cáo của đơn vị và chưa được tính.",
+        remedy="Hỏi lại người gửi biểu gộp: ghi nhầm dòng thì chuyển về đúng dòng; đúng là của đơn vị thì ghi họ tên "
+        "người lập, điện thoại của đơn vị ở trang “Thông tin đơn vị” rồi gửi lại.",
+        reason="Một ô ghi nhầm dòng không được biến thành báo cáo của đơn vị khác.",
+        ask="",
+    ),
+    _error(
         code="nothing-filled",
         title="Biểu trống",
         message="Biểu chưa điền nội dung nào và cũng không chọn “Kỳ này không phát sinh”.",

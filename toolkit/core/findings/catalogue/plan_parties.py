@@ -9,6 +9,13 @@ _warning = partial(Rule, scope=Scope.PLAN, severity=Severity.WARNING)
 _info = partial(Rule, scope=Scope.PLAN, severity=Severity.INFO)
 
 OWNERSHIP: tuple[Rule, ...] = (
+    _warning(
+        code="address-unusable",
+        title="Địa chỉ thư điện tử không dùng được",
+        message="Thư điện tử của “{expected}” ghi “{found}”, không phải địa chỉ thư.",
+        remedy="Sửa địa chỉ; nhiều địa chỉ thì cách nhau bằng dấu phẩy. Không có thì để trống.",
+        reason="Không soạn được thư gửi biểu, thư nhắc cho đơn vị.",
+    ),
     _error(
         code="reporter-missing",
         title="Chỉ tiêu không ai báo cáo",

@@ -26,9 +26,9 @@ RULES: tuple[Rule, ...] = (
     _error(
         code="same-content-two-agencies",
         title="Hai đơn vị gửi cùng một nội dung",
-        message="Biểu của {agency_name} có nội dung giống hệt biểu của {expected}. Cả hai biểu được tạm giữ.",
-        remedy="Hỏi lại hai đơn vị: có thể một đơn vị đã dùng nhầm tệp của đơn vị kia. "
-        "Đơn vị nhầm gửi lại biểu của mình.",
+        message="Biểu của {agency_name} có nội dung giống hệt biểu của {expected}. Biểu được tạm giữ.",
+        remedy="Hỏi lại hai đơn vị: có thể một đơn vị đã dùng nhầm tệp của đơn vị kia. Đơn vị nhầm gửi lại biểu của "
+        "mình; tệp đúng thì ghi vào sổ theo dõi, trang “Tiếp nhận”, cột Tệp kèm theo: tệp ghi ở đó được tính.",
         ask="Đề nghị kiểm tra: có thể đã dùng nhầm tệp của đơn vị khác. Nếu nhầm, sửa lại trong biểu gửi kèm; "
         "nếu đúng, trả lời thư này để xác nhận.",
         reason="Nếu cộng cả hai thì có thể tính trùng; không biết số liệu là của đơn vị nào.",
