@@ -24,7 +24,7 @@ _SETTLED = (Standing.SUPERSEDED, Standing.DUPLICATE, Standing.LEFT_OUT)
 
 
 def pass_over_unnamed(drafts: Sequence[Draft], plan: Plan) -> None:
-    """Pass over the parts of such workbooks whose agency has written nothing about itself: perhaps a slip of the row."""
+    """Pass over parts whose agency has written nothing about itself: perhaps a slip of the row."""
     for draft in drafts:
         if draft.undecided and draft.file.bundle and not _names_itself(draft.sent):
             name = plan.agency_by_code[draft.agency].name

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from toolkit.core.consolidation.documents import is_named, named_files
 from toolkit.core.intake.containers.headers import addresses
-from toolkit.core.intake.containers.model import OPENED
+from toolkit.core.intake.containers.model import OPENED, UNSENT
 from toolkit.core.intake.containers.names import containers
 from toolkit.core.intake.kinds import Kind
 from toolkit.core.plan.model import Plan
@@ -18,12 +18,15 @@ from toolkit.core.verdict import Standing
 from validators.draft import Draft
 from validators.register.files import lies_in
 
+_MACHINES = ("mailer-daemon@", "postmaster@")
+_OUTGOING = "biểu chưa ghi, đang trên đường gửi đến đơn vị"
 _NOTHING = frozenset({"ignored-file", OPENED})
 """What is told of files that say nothing: pictures, archives of pictures."""
 
 
 def tell_mail(drafts: Sequence[Draft], plan: Plan, excluded: Collection[str], letters: Sequence[Letter]) -> None:
     """Attribute messages and the documents in them; what the office leaves out is not looked at."""
+    _pass_over_blank(drafts, plan)
     messages = {draft.file.name: draft for draft in drafts if _is_message(draft) and not lies_in(draft.file, excluded)}
     inside: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -33,6 +36,22 @@ def tell_mail(drafts: Sequence[Draft], plan: Plan, excluded: Collection[str], le
     named = named_files(letters)
     for name, message in messages.items():
         _tell(message, inside[name], plan, senders, named)
+
+
+def _pass_over_blank(drafts: Sequence[Draft], plan: Plan) -> None:
+    """Blank forms on their way to the agencies are no answers: in drafts, in the office's own mail, in bounces."""
+    unsent = {draft.file.name: draft for draft in drafts if draft.intake.problem == UNSENT}
+    own = set(addresses(plan.agency_by_code[plan.consolidator].email))
+    for draft in drafts:
+        if not draft.undecided or draft.submission is None:
+            continue
+        container = next((unsent[name] for name in containers(draft.file.name) if name in unsent), None)
+        sender = draft.file.mail.address if draft.file.mail is not None else ""
+        blank = draft.sent.untouched or not (draft.sent.content or draft.nil)
+        if blank and (container is not None or sender in own or sender.startswith(_MACHINES)):
+            draft.decide(Standing.IGNORED, _OUTGOING)
+        elif container is not None:
+            container.tell("draft-holds-form", found=draft.file.name.rpartition("/")[2])
 
 
 def _is_message(draft: Draft) -> bool:

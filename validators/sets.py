@@ -78,6 +78,13 @@ def _byte_copies(drafts: Iterable[Draft]) -> None:
 
 
 def _one_agency(group: list[Draft], facts: Facts, *, strict: bool) -> None:
+    answers = [draft for draft in group if not draft.sent.untouched]
+    if answers:
+        # A form that was sent back for correction and comes back as it went says nothing new, whatever its number.
+        for draft in group:
+            if draft.sent.untouched:
+                draft.refuse(Standing.DUPLICATE, "return-untouched", expected=answers[0].file.name)
+        group = answers
     newest_first = sorted(group, key=_rank, reverse=True)
     kept: dict[tuple[str, bool], Draft] = {}
     for draft in newest_first:
@@ -121,7 +128,26 @@ def _choose(rivals: list[Draft], facts: Facts, *, strict: bool) -> None:
         )
     for draft in rivals:
         if draft.undecided and draft is not winner:
+            if draft not in top and _mailed_later(draft, winner):
+                _tell_later(draft, winner, facts)
             _supersede(draft, winner, ground if draft in top else f"lần gửi thứ {winner.number}")
+
+
+def _mailed_later(draft: Draft, winner: Draft) -> bool:
+    return draft.mailed is not None and winner.mailed is not None and draft.mailed > winner.mailed
+
+
+def _tell_later(draft: Draft, winner: Draft, facts: Facts) -> None:
+    """The number says which one is newer and the day of the mail says the other one: people forget to raise it."""
+    assert draft.mailed is not None, "only mails have a day"
+    winner.provisional = True
+    winner.tell(
+        "number-contradicts-mail",
+        agency_name=facts.plan.agency_by_code[winner.agency].name,
+        expected=_names([draft]),
+        ground=f"thư nhận ngày {show_date(draft.mailed)}",
+        found=differences(winner.sent, draft.sent),
+    )
 
 
 def _let_letter_decide(winner: Draft, rivals: list[Draft]) -> None:

@@ -118,7 +118,7 @@ def _loose(page: Page, row: int, loose: Iterable[Loose]) -> int:
     write_lines(page, row + 1, cols, _LOOSE_GUIDANCE, theme.GUIDANCE, _WIDTH)
     row += 2
     for number, one in enumerate(loose, 1):
-        place = f"trang “{one.sheet}”, ô {one.cell}"
+        place = f"trang “{one.sheet}”" + (f", ô {one.cell}" if one.cell else "")
         for part in _parts(one.text):
             _line(page, row, [str(number), "", place, "", "", part, ""])
             row += 1

@@ -108,3 +108,16 @@ def test_a_file_of_nobody_is_told(inbox: Path) -> None:
 def test_an_unknown_agency_is_refused(inbox: Path) -> None:
     result = run(inbox, "--agency", "so-x")
     assert (result.exit_code, (inbox.parent / "tra-lai").exists()) == (ExitCode.USAGE, False)
+
+
+@pytest.mark.parametrize("folder", ["inbox", "."])
+def test_drafts_are_never_written_among_other_files(inbox: Path, folder: str) -> None:
+    before = drafted.files(inbox.parent)
+    result = run(inbox, "-o", inbox.parent / folder)
+    assert (result.exit_code, drafted.files(inbox.parent)) == (ExitCode.OUTPUT, before)
+    assert "thư mục đã có tệp khác" in " ".join(result.output.split())
+
+
+def test_a_file_is_no_folder_for_drafts(inbox: Path) -> None:
+    result = run(inbox, "-o", inbox.parent / "ke-hoach.yaml")
+    assert (result.exit_code, "đây không phải thư mục" in " ".join(result.output.split())) == (ExitCode.OUTPUT, True)

@@ -1,7 +1,10 @@
 """What came by mail: whose it is, which documents came with it, and what could not be opened."""
 
+import dataclasses
+
 import pytest
 
+from tests.validators.filling import answer
 from tests.validators.mails import codes, container, document, form, judged, mail, standings
 from tests.validators.mutations import indicator, number
 from tests.validators.registers import LETTER, register
@@ -111,6 +114,36 @@ def test_a_draft_of_the_office_is_for_the_record() -> None:
     file = SourceFile(name="thu.eml", sha256="", size=0)
     (finding,) = judged(Intake(file=file, problem="mail-unsent", details={"found": "bản nháp"}, ignored=True)).findings
     assert (finding.code, finding.severity) == ("mail-unsent", Severity.INFO)
+
+
+def unsent(name: str = "nhap.eml") -> Intake:
+    file = SourceFile(name=name, sha256=name, size=1)
+    return Intake(file=file, problem="mail-unsent", details={"kind": "mail", "found": "bản nháp"}, ignored=True)
+
+
+def blank(name: str, sent: Mail | None = None) -> Intake:
+    made = answer(cells={}, name=name)
+    return dataclasses.replace(made, file=dataclasses.replace(made.file, mail=sent))
+
+
+def test_a_blank_form_in_a_draft_is_no_answer() -> None:
+    judgement = judged(unsent(), blank("nhap.eml/a.xlsx"))
+    assert codes(judgement) == [("mail-unsent", "nhap.eml")]
+    assert standings(judgement)["nhap.eml/a.xlsx"] is Standing.IGNORED
+
+
+def test_a_filled_form_in_a_draft_counts_and_is_told() -> None:
+    judgement = judged(unsent(), form(name="nhap.eml/a.xlsx"))
+    assert standings(judgement)["nhap.eml/a.xlsx"] is Standing.COUNTED
+    assert ("draft-holds-form", "nhap.eml") in codes(judgement)
+
+
+@pytest.mark.parametrize("address", ["MAILER-DAEMON@x.vn", "postmaster@x.vn"])
+def test_a_blank_form_that_a_mail_server_returns_is_no_answer(address: str) -> None:
+    sent = mail(address=address.lower())
+    judgement = judged(container(sent=sent), blank("thu.eml/a.xlsx", sent))
+    assert standings(judgement)["thu.eml/a.xlsx"] is Standing.IGNORED
+    assert "nothing-filled" not in {code for code, _ in codes(judgement)}
 
 
 def test_an_empty_archive_or_mailbox_is_no_message() -> None:

@@ -118,3 +118,16 @@ def test_a_blank_form_is_no_first_version() -> None:
     judgement = judged(sent, form(name="b.xlsx", sent=mail(9)))
     counted = next(one for one in judgement.verdicts if one.standing is Standing.COUNTED)
     assert counted.received == dt.date(2022, 12, 9)
+
+
+def test_a_mail_that_came_later_with_a_lower_number_and_other_figures_is_not_passed_over_in_silence() -> None:
+    second: dict[Place, RawCell | None] = {("cover", "number", "value"): number("2")}
+    judgement = judged(form(second, name="b.xlsx", sent=mail(3)), form(OTHER, name="a.xlsx", sent=mail(5)))
+    assert standings(judgement) == {"a.xlsx": Standing.SUPERSEDED, "b.xlsx": Standing.COUNTED}
+    assert ("number-contradicts-mail", "b.xlsx") in codes(judgement)
+
+
+def test_a_lower_number_that_came_earlier_is_simply_older() -> None:
+    second: dict[Place, RawCell | None] = {("cover", "number", "value"): number("2")}
+    judgement = judged(form(second, name="b.xlsx", sent=mail(5)), form(OTHER, name="a.xlsx", sent=mail(3)))
+    assert "number-contradicts-mail" not in {code for code, _ in codes(judgement)}

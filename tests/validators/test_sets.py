@@ -317,3 +317,12 @@ def test_decimals_stay_exact() -> None:
     result = record.get("result")
     assert result is not None
     assert result.value == Decimal("66.67")
+
+
+def test_a_form_that_was_sent_back_and_comes_back_untouched_says_nothing_new() -> None:
+    untouched = answer({NUMBER: number("2")}, name="b.xlsx")
+    assert untouched.submission is not None
+    untouched = dataclasses.replace(untouched, submission=dataclasses.replace(untouched.submission, untouched=True))
+    judgement = judged(answer({indicator("1.2", "result"): number("15")}, name="a.xlsx"), untouched)
+    assert standings(judgement) == {"a.xlsx": Standing.COUNTED, "b.xlsx": Standing.DUPLICATE}
+    assert codes(judgement) == [("return-untouched", "b.xlsx")]

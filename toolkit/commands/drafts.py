@@ -7,6 +7,7 @@ kept beside the new one. What an earlier run wrote and this one would not is tol
 import csv
 import hashlib
 import io
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -33,6 +34,8 @@ ASIDE = "khong-can-gui"
 """Folder for what an earlier run drafted and nobody is to get any more."""
 _HEADINGS = ("Mã đơn vị", "Tệp", "SHA-256")
 _MOST_NAMES = 10
+_WRITTEN = re.compile(r"[\w-]{1,100}(?:\.eml|/[\w.-]{1,150})", re.ASCII)
+"""Names of files as this module gives them: nothing else that somebody puts into the list is touched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,16 @@ def mail_and_short(texts: "Texts", name: str, values: Mapping[str, object]) -> "
         return texts.mail(name, values), texts.short(name, values)
     except TextsError as error:
         raise Unusable(str(error)) from error
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse to write drafts anywhere but into a new or empty folder, or one of drafts: never among returned forms."""
+    if folder.exists() and not folder.is_dir():
+        advice = "Chọn một thư mục bằng -o."
+        cannot_write(OutputError(f"Không ghi được thư nháp vào {folder}: đây không phải thư mục.", advice))
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / LEDGER).is_file():
+        advice = "Chọn thư mục mới hoặc thư mục trống bằng -o."
+        cannot_write(OutputError(f"Không ghi thư nháp vào {folder}: thư mục đã có tệp khác.", advice))
 
 
 def write_posts(folder: Path, posts: Sequence[Post], concerned: Callable[[str], bool] = lambda _: True) -> Written:
@@ -220,10 +233,14 @@ def _read(folder: Path) -> set[_Line]:
         text = (folder / LEDGER).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return set()
-    rows = list(csv.reader(io.StringIO(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text)))
+    except csv.Error:
+        return set()
     if not rows or tuple(rows[0]) != _HEADINGS:
         return set()
-    return {_Line(code=row[0], file=row[1], sha256=row[2]) for row in rows[1:] if len(row) == len(_HEADINGS)}
+    lines = (_Line(code=row[0], file=row[1], sha256=row[2]) for row in rows[1:] if len(row) == len(_HEADINGS))
+    return {line for line in lines if _WRITTEN.fullmatch(line.file)}
 
 
 def _list(folder: Path, lines: set[_Line]) -> None:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.common import ExitCode, cannot_write, check_codes, day, progress, sheet_password
-from toolkit.commands.drafts import Post, mail_and_short, names_shown, office_texts, post_lines, write_posts
+from toolkit.commands.drafts import (
+    Post,
+    check_folder,
+    mail_and_short,
+    names_shown,
+    office_texts,
+    post_lines,
+    write_posts,
+)
 from toolkit.commands.findings_text import wrapped
 from toolkit.commands.judged import judged_inbox
 from toolkit.core.addresses import addresses
@@ -58,6 +66,8 @@ def command(
 
     Ví dụ: bdgxl feedback inbox/ -o tra-lai/
     """
+    folder = output or inbox.absolute().parent / _FOLDER
+    check_folder(folder)
     judgement = judged_inbox(inbox, plan_path, period_code, as_of)
     check_codes("đơn vị", codes, {agency.code: agency.name for agency in judgement.plan.agencies})
 
@@ -66,7 +76,6 @@ def command(
     found = [one for one in feedbacks(judgement) if not errors or _has_error(one)]
     chosen = [one for one in found if not codes or one.agency.code in codes]
     posts = list(_posts(judgement, chosen, office_texts(inbox), sheet_password(ask)))
-    folder = output or inbox.absolute().parent / _FOLDER
     try:
         written = write_posts(folder, posts, lambda code: not codes or code in codes)
     except OutputError as error:
@@ -171,12 +180,10 @@ def _summary(chosen: "Sequence[Feedback]") -> Iterator[str]:
 
 
 def _nobody(judgement: "Judgement") -> Iterator[str]:
-    """Files of which nobody can say whose they are: they go back to nobody, and that is said."""
-    from toolkit.core.verdict import Standing
-
-    lost = [v.file.name for v in judgement.verdicts if v.standing is Standing.REJECTED and not v.agency]
-    known = {f.place.file for f in judgement.findings if f.agency}
-    lost = [name for name in lost if name not in known]
+    """Files with errors of which nobody can say whose they are: they go back to nobody, and that is said."""
+    errors = [finding for finding in judgement.findings if finding.severity is Severity.ERROR]
+    known = {finding.place.file for finding in judgement.findings if finding.agency}
+    lost = list(dict.fromkeys(f.place.file for f in errors if f.place.file and f.place.file not in known))
     if lost:
         told = f"Chưa biết của đơn vị nào nên không trả lại được: {', '.join(lost)}. Xem bdgxl validate."
         yield from (click.style(line, fg="yellow") for line in wrapped(told))

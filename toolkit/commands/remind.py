@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.common import ExitCode, Unusable, cannot_write, day
-from toolkit.commands.drafts import names_shown, office_texts, post_lines, write_posts
+from toolkit.commands.drafts import check_folder, names_shown, office_texts, post_lines, write_posts
 from toolkit.commands.findings_text import findings_lines, wrapped
 from toolkit.commands.judged import judged_inbox
 from toolkit.core.outbox import MANIFEST
@@ -57,6 +57,8 @@ def command(
     Ví dụ: bdgxl remind inbox/
            bdgxl remind inbox/ --as-of 10/12/2022 --forms outbox/
     """
+    folder = output or inbox.absolute().parent / _FOLDER
+    check_folder(folder)
     judgement = judged_inbox(inbox, plan_path, period_code, as_of)
 
     from toolkit.commands.remind_posts import Reminding, reminders
@@ -64,7 +66,6 @@ def command(
     forms = _forms(inbox, outbox, judgement.period)
     case = Reminding.of(judgement, forms)
     posts, problems = reminders(case, office_texts(inbox))
-    folder = output or inbox.absolute().parent / _FOLDER
     try:
         written = write_posts(folder, posts)
     except OutputError as error:

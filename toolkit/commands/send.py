@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.common import ExitCode, Unusable, Usage, cannot_write, check_codes, choose_period
-from toolkit.commands.drafts import names_shown, office_texts, post_lines, write_posts
+from toolkit.commands.drafts import check_folder, names_shown, office_texts, post_lines, write_posts
 from toolkit.commands.findings_text import wrapped
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.sent_forms import forms_of
@@ -55,6 +55,8 @@ def command(
     """
     from toolkit.commands.sent_posts import Sending, sent_posts, small_agencies
 
+    folder = output or outbox / _FOLDER
+    check_folder(folder)
     issued = _issued(outbox)
     plan = choose_plan(plan_path, (outbox,), _files(outbox, issued))
     period = choose_period(plan, _period(issued, period_code), ())
@@ -68,7 +70,6 @@ def command(
     )
     texts = office_texts(outbox)
     posts, problems = sent_posts(case, texts)
-    folder = output or outbox / _FOLDER
     try:
         written = write_posts(folder, posts, lambda code: code not in problems and (not codes or code in codes))
     except OutputError as error:

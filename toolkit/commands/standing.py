@@ -63,8 +63,17 @@ def standing_words(one: Expectation, as_of: "dt.date") -> str:
 
 
 def unclear_files(judgement: Judgement) -> list[Verdict]:
-    """Files that may be somebody's report although nobody is known for them."""
-    return [one for one in judgement.verdicts if one.standing in _UNCLEAR and not (one.agency and one.report)]
+    """Files that may hold somebody's report although it is not known whose, or although they could not be opened."""
+    return [one for one in judgement.verdicts if _nobodys(one) or _closed(one)]
+
+
+def _nobodys(verdict: Verdict) -> bool:
+    return verdict.standing in _UNCLEAR and not (verdict.agency and verdict.report)
+
+
+def _closed(verdict: Verdict) -> bool:
+    acting = any(finding.severity is not Severity.INFO for finding in verdict.findings)
+    return verdict.standing is Standing.IGNORED and acting
 
 
 def register_findings(judgement: Judgement) -> list[Finding]:

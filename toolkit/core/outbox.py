@@ -92,7 +92,10 @@ def read_manifest(folder: Path) -> list[Issued]:
         text = (folder / MANIFEST).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return []
-    rows = list(csv.reader(io.StringIO(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text)))
+    except csv.Error:
+        return []
     if not rows or tuple(rows[0]) != _HEADINGS:
         return []
     width = len(_HEADINGS)

@@ -22,7 +22,8 @@ printed row of every form: row key, form id, sheet, address of the key cell; fro
 list for each column, with its name on top. The cover shows the stamp as one line (Stamp.text), a cell of its own.
 """
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 STAMP_SHEET = "bdgxl"
@@ -38,6 +39,9 @@ KEY_ROW = "r:"
 KEY_OPEN = "+:"
 """Prefixes in the hidden key column: the stamp (cell A1), start of a form (on its heading row), end of a form, a row
 of the plan, a blank row of an open form. Rows inserted by an agency have no key."""
+_NUMBER = ("cover", "number")
+"""Form and row of the submission number."""
+_BASE_DIGITS = 16
 _DIGITS = 4
 """Of a submission number."""
 KEY_MAP = "#keys"
@@ -59,6 +63,8 @@ class Stamp:
     version: str = "1"
     number: str = ""
     """Which time the form is sent for correction: the submission number it comes back with. Empty for a first form."""
+    base: str = ""
+    """Hash of what such a form was filled with, by which one that nobody has touched is known."""
 
     @property
     def times(self) -> int:
@@ -80,11 +86,20 @@ class Stamp:
         fields = ("plan", "report", "period", "agency", "form", "issue")
         if not all(values.get(name) for name in fields):
             return None
-        more = {"version": values.get("version") or "1", "number": values.get("number", "")}
-        return cls(**{name: values[name] for name in fields}, **more)
+        more = {name: values.get(name, "") for name in ("number", "base")}
+        return cls(**{name: values[name] for name in fields}, version=values.get("version") or "1", **more)
 
     @classmethod
     def parse_text(cls, text: str) -> "Stamp | None":
         """A stamp from the one-line text of the document property; None when it is not one."""
         pairs = (part.split("=", 1) for part in text.split(";") if "=" in part)
         return cls.parse({key.strip(): value.strip() for key, value in pairs})
+
+
+def base_of(cells: Iterable[tuple[str, str, str, str]]) -> str:
+    """The hash of what stands in a form: form, row, column and text of its filled cells, but for the submission number.
+
+    Texts are compared as :func:`toolkit.core.text.match_key` has them.
+    """
+    lines = sorted("\x1f".join(cell) for cell in cells if cell[:2] != _NUMBER)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:_BASE_DIGITS]

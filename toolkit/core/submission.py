@@ -274,6 +274,8 @@ class Submission:
     """The agency that the cover shows; empty when its line is gone."""
     other_format: str = ""
     """Vietnamese name of the file's format where it is not .xlsx, so that less of it could be checked."""
+    untouched: bool = False
+    """Whether it is a form that was sent back for correction and still says what it was filled with then."""
     lower: LowerBook | None = None
     """Where it is no returned form but the agency's own consolidated workbook: what that says about itself."""
 

@@ -89,6 +89,9 @@ class Texts:
         try:
             tree = self._environment.parse(source)
             self._environment.compile(source)
+        except (RecursionError, MemoryError, ArithmeticError, ValueError, TypeError) as error:
+            remedy = "Viết lại như bản mẫu, chỉ dùng các tên nêu trong DOC-TRUOC.txt."
+            raise TextsError(file, None, "chỗ điền nội dung quá phức tạp", remedy) from error
         except TemplateSyntaxError as error:
             remedy = "Viết lại như bản mẫu: chỗ điền nội dung là {{ … }}, câu lệnh là {% … %}."
             raise TextsError(file, error.lineno, "viết sai cú pháp của chỗ điền nội dung", remedy) from error

@@ -1,5 +1,6 @@
 """Which findings go back to whom, and where in the fresh form they lie."""
 
+import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -15,7 +16,7 @@ from toolkit.core.feedback.model import Feedback, Spot
 from toolkit.core.findings.catalogue import RULES
 from toolkit.core.findings.model import Severity
 from toolkit.core.intake.read import Intake
-from toolkit.core.submission import RawCell
+from toolkit.core.submission import Mail, RawCell
 from toolkit.core.verdict import Standing
 from validators.judge import judge
 
@@ -109,3 +110,37 @@ def test_a_form_that_went_back_and_is_mended_supersedes_the_first() -> None:
     standings = {verdict.file.name: verdict.standing for verdict in judgement.verdicts}
     assert standings == {"a.xlsx": Standing.SUPERSEDED, "b.xlsx": Standing.COUNTED}
     assert [f.code for f in judgement.findings if f.severity is not Severity.INFO] == []
+
+
+def test_a_form_that_comes_back_as_it_went_never_replaces_the_agencys_own_correction() -> None:
+    """Our own mail may lie in the inbox, or the agency attaches both; the number alone would let it count."""
+    first = returned(VAGUE)
+    untouched = going_back(only(first))
+    corrected = returned({("indicators", "1.2", "result"): cell(Decimal(77))})
+    judgement = judged({"a.xlsx": first, "b.xlsx": corrected, "c.xlsx": untouched})
+    standings = {verdict.file.name: verdict.standing for verdict in judgement.verdicts}
+    assert standings["c.xlsx"] is Standing.DUPLICATE
+    assert standings["b.xlsx"] is not Standing.SUPERSEDED
+    assert "return-untouched" in {finding.code for finding in judgement.findings}
+
+
+def test_alone_such_a_form_counts_like_the_one_it_was_made_of() -> None:
+    untouched = going_back(only(returned(VAGUE)))
+    assert judged({"c.xlsx": untouched}).verdicts[0].standing is Standing.COUNTED
+
+
+def test_the_draft_goes_where_the_form_came_from_and_not_where_another_file_did() -> None:
+    bounce = answer(cells={}, name="a.xlsx")
+    bounce = dataclasses.replace(bounce, file=dataclasses.replace(bounce.file, mail=Mail(address="x@y.vn")))
+    sent = answer(VAGUE, name="b.xlsx")
+    assert sent.submission is not None
+    file = dataclasses.replace(sent.file, mail=Mail(address="soyte@y.vn"))
+    sent = dataclasses.replace(sent, file=file, submission=dataclasses.replace(sent.submission, file=file))
+    assert of(bounce, sent)[0].reply_to == "soyte@y.vn"
+
+
+def test_a_text_that_no_cell_holds_is_listed_whole() -> None:
+    long = "dài " * 9_000
+    (feedback,) = of(answer({**VAGUE, ("outline:de-cuong", "i", "text"): cell(long)}))
+    assert long in {one.text for one in feedback.loose}
+    assert going_back(feedback)

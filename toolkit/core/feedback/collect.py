@@ -17,7 +17,7 @@ from toolkit.core.verdict import Judgement, Standing, Verdict
 
 _OFFICE = (Scope.REGISTER, Scope.PLAN)
 _OPEN = (Standing.COUNTED, Standing.HELD, Standing.REJECTED)
-_OF_VERSIONS = ("provisional", "only-dates-decide", "conflicting-submissions")
+_OF_VERSIONS = ("provisional", "only-dates-decide", "conflicting-submissions", "number-contradicts-mail")
 
 
 def feedbacks(judgement: Judgement) -> tuple[Feedback, ...]:
@@ -77,12 +77,12 @@ def _feedback(judgement: Judgement, agency: Agency, report: Report | None, findi
         remarks += [at for one in told for at in _rivals(one, source, open_, book)]
     return replace(
         bare,
-        book=_remarked(numbered(book, number), remarks),
+        book=_remarked(numbered(book, number, filled=source is not None), remarks),
         remarks=tuple(remarks),
         loose=loose,
         number=number,
         bundled=source is not None and bool(source.file.bundle),
-        reply_to=_reply_to(verdicts),
+        reply_to=_reply_to(verdicts, source),
     )
 
 
@@ -94,12 +94,17 @@ def _once(remarks: Sequence[Remark], source: Submission) -> list[Remark]:
     return [*{one.finding.code: one for one in reversed(of_versions)}.values(), *kept]
 
 
-def _reply_to(verdicts: Sequence[Verdict]) -> str:
-    """Where the files came from, else what is written on their covers; who sends a bundle sends it for others."""
-    senders = [v.file.mail.address for v in verdicts if v.file.mail is not None and not v.file.bundle]
-    covers = [v.submission.entry(COVER, "email", "value") for v in verdicts if v.submission is not None]
+def _reply_to(verdicts: Sequence[Verdict], source: Submission | None = None) -> str:
+    """Where the form came from, else what is written on its cover, else where another of the files came from.
+
+    Who sends a bundle sends it for others.
+    """
+    first = sorted(verdicts, key=lambda verdict: source is None or verdict.submission is not source)
+    said = [verdict for verdict in first if verdict.submission is None or verdict.submission.content]
+    senders = [v.file.mail.address for v in said if v.file.mail is not None and not v.file.bundle]
+    covers = [v.submission.entry(COVER, "email", "value") for v in said[:1] if v.submission is not None]
     typed = [entry.typed for entry in covers if entry is not None]
-    return next(filter(None, (*senders, *typed)), "")
+    return next(filter(None, (*senders[:1], *typed, *senders[1:])), "")
 
 
 def _source(judgement: Judgement, report: Report, agency: Agency, verdicts: Iterable[Verdict]) -> Submission | None:

@@ -9,11 +9,16 @@ from toolkit.core.feedback.model import Loose
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.cover import COVER
 from toolkit.core.forms.spec import Field, Form, Kind, Layout, Row
+from toolkit.core.numbers.formats import show
+from toolkit.core.stamp import base_of
 from toolkit.core.submission import Entry, LocatedForm, State, Submission
-from toolkit.core.text import is_blank
+from toolkit.core.text import is_blank, match_key
 
 _MOST_DIGITS = 15
 """A cell of a workbook holds no more."""
+_NOT_CARRIED = "Trang đơn vị thêm vào: không được đọc và không chuyển vào biểu này."
+_LONGEST = 16_000
+"""Characters of a text in a cell: Excel takes 32,767 and counts some of them twice."""
 _PLAIN = re.compile(r"-?\d+(,\d+)?")
 """How a number is shown; one that is shown as a percentage or a day is no plain one."""
 _NUMBER = "number"
@@ -40,16 +45,31 @@ def prefilled(
     for gone in located.values():  # forms that the present plan no longer asks for
         loose += (Loose(sheet=gone.sheet, cell=entry.cell, text=entry.typed) for entry in _entered(gone.entries))
         loose += _beside(gone)
+    loose += (Loose(sheet=name, cell="", text=_NOT_CARRIED) for name in submission.other_sheets)
     return replace(book, sheets=tuple(sheets)), tuple(dict.fromkeys(loose))
 
 
-def numbered(book: AgencyBook, number: int) -> AgencyBook:
-    """The book with the submission number with which it is to come back, on the cover and in the stamp."""
+def numbered(book: AgencyBook, number: int, *, filled: bool = False) -> AgencyBook:
+    """The book with the submission number with which it is to come back, on the cover and in the stamp.
+
+    ``filled``: whether it holds what the agency had entered; the stamp then says what, so that a form that comes back
+    untouched is never taken for a new answer.
+    """
     sheets = tuple(
         replace(sheet, forms=tuple(_numbered(form, number) if form.spec.id == COVER else form for form in sheet.forms))
         for sheet in book.sheets
     )
-    return replace(book, sheets=sheets, stamp=replace(book.stamp, number=str(number)))
+    base = base_of(_cells(book)) if filled else ""
+    return replace(book, sheets=sheets, stamp=replace(book.stamp, number=str(number), base=base))
+
+
+def _cells(book: AgencyBook) -> Iterator[tuple[str, str, str, str]]:
+    for _, form in book.forms():
+        for row in form.rows:
+            for column, value in row.prefill.items():
+                text = show(value) if isinstance(value, Decimal) else value
+                if not is_blank(text):
+                    yield form.spec.id, row.key, column, match_key(text)
 
 
 def _numbered(form: Form, number: int) -> Form:
@@ -83,6 +103,9 @@ def _row(form: Form, row: Row, entries: Sequence[Entry], located: LocatedForm, l
             loose.append(Loose(sheet=located.sheet, cell=entry.cell, text=entry.typed))
         else:
             values[entry.column] = _value(entry, field)
+            if len(entry.typed) > _LONGEST:
+                values[entry.column] = entry.typed[:_LONGEST]
+                loose.append(Loose(sheet=located.sheet, cell=entry.cell, text=entry.typed))
     prefill: Mapping[str, str | Decimal] = {**row.prefill, **values}
     return replace(row, prefill=prefill)
 

@@ -31,6 +31,10 @@ class Kind(StrEnum):
 FOREIGN = frozenset((Kind.XLS, Kind.XLSB, Kind.ODS))
 """Workbooks that are no .xlsx and are read all the same."""
 _SPREADSHEET_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".et"))
+_CONTAINERS = {
+    **dict.fromkeys((".eml", ".msg", ".mbox", ".mbx", ".pst", ".emlx"), "mail"),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".exe", ".cab"), "archive"),
+}
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADS = (
     (b"%PDF", Kind.PDF),
@@ -80,6 +84,11 @@ _PARTS = (".xml", ".rels")
 def spreadsheet_name(name: str) -> bool:
     """Whether a file calls itself a spreadsheet."""
     return PurePosixPath(name).suffix.casefold() in _SPREADSHEET_SUFFIXES
+
+
+def container_name(name: str) -> str:
+    """What a file calls itself that may hold forms: "mail", "archive"; empty for anything else."""
+    return _CONTAINERS.get(PurePosixPath(name).suffix.casefold(), "")
 
 
 def sniff(data: bytes) -> Kind:

@@ -11,7 +11,7 @@ from toolkit.core.intake.consolidated.belonging import Misfit, is_own, names_pla
 from toolkit.core.intake.consolidated.submit import submission_from_below
 from toolkit.core.intake.containers.model import Depth, Opened, Part
 from toolkit.core.intake.containers.unpack import unpack
-from toolkit.core.intake.kinds import FOREIGN, Kind, is_package, package_kind, sniff, spreadsheet_name
+from toolkit.core.intake.kinds import FOREIGN, Kind, container_name, is_package, package_kind, sniff, spreadsheet_name
 from toolkit.core.intake.limits import CONSOLIDATED, DEFAULT, Limits, Refused
 from toolkit.core.intake.package import Package, read_package
 from toolkit.core.intake.recognise import recognise
@@ -178,4 +178,5 @@ def _not_read(kind: Kind, file: SourceFile) -> Intake:
         return Intake(file=file, problem="encrypted", details={"kind": kind.value})
     if named:
         return Intake(file=file, problem="not-a-workbook", details=details)
-    return _ignored(file, "archive" if kind is Kind.ARCHIVE else "other-document", kind)
+    closed = container_name(file.name) if kind in (Kind.TEXT, Kind.UNKNOWN) else ""
+    return _ignored(file, closed or ("archive" if kind is Kind.ARCHIVE else "other-document"), kind)

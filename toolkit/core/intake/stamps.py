@@ -17,7 +17,7 @@ KEYS = "keys:"
 """Carriers; the last one is followed by the name of the sheet whose key column holds the stamp."""
 OUTPUT_PROPERTY = "bdgxl-output"
 """Custom property of workbooks that this tool has consolidated."""
-_FIELDS = frozenset(("plan", "report", "period", "agency", "form", "issue", "version", "number"))
+_FIELDS = frozenset(("plan", "report", "period", "agency", "form", "issue", "version", "number", "base"))
 
 
 def carried_stamps(package: Package) -> dict[str, Stamp]:

@@ -18,9 +18,9 @@ from toolkit.core.intake.regions import Region, find_regions
 from toolkit.core.intake.wording import KINDS
 from toolkit.core.numbers.formats import show
 from toolkit.core.plan.model import Plan
-from toolkit.core.stamp import STAMP_SHEET, Stamp
+from toolkit.core.stamp import STAMP_SHEET, Stamp, base_of
 from toolkit.core.submission import Entry, LocatedForm, SourceFile, State, Submission
-from toolkit.core.text import match_key
+from toolkit.core.text import is_blank, match_key
 from toolkit.core.vocabulary import SHEET_GUIDE, SHEET_REVIEW
 
 
@@ -56,6 +56,7 @@ def read_book(
         similar_sheets=alike(book, others),
         renamed_sheets=renamed(book, located),
         reordered=reordered(book, located, sheets),
+        untouched=bool(stamp.base) and base_of(_cells(located)) == stamp.base,
         modified=package.modified,
         cover_agency=cover_agency(regions),
         producer=package.producer,
@@ -99,6 +100,13 @@ def content_hash(stamp: Stamp, located: Iterable[LocatedForm], forms: Iterable[F
     if not lines:
         return ""
     return hashlib.sha256("\n".join((stamp.report, stamp.period, *lines)).encode()).hexdigest()
+
+
+def _cells(located: Iterable[LocatedForm]) -> Iterator[tuple[str, str, str, str]]:
+    for form in located:
+        for entry in form.entries:
+            if not is_blank(entry.typed):
+                yield entry.form, entry.row, entry.column, match_key(entry.typed)
 
 
 def entered(located: Iterable[LocatedForm], forms: Sequence[Form]) -> Iterator[Entry]:

@@ -131,9 +131,15 @@ def test_automatic_replies(header: str, automatic: str | None) -> None:
     assert opened(f"{header}{FROM}\nTôi đi vắng".encode()).details.get("automatic") == automatic
 
 
-def test_a_draft_that_was_never_sent_is_no_answer() -> None:
+def test_a_draft_that_was_never_sent_has_neither_sender_nor_day() -> None:
     found = opened(multipart([form()], f"X-Unsent: 1\n{FROM}"))
-    assert (found.problem, found.parts, found.details["found"]) == ("mail-unsent", (), "bản nháp thư chưa gửi")
+    assert (found.problem, found.mail, found.details["found"]) == ("mail-unsent", None, "bản nháp thư chưa gửi")
+
+
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n", b"\n\n"])
+def test_what_stands_before_the_first_header_is_passed_over(before: bytes) -> None:
+    message = multipart([form()], FROM)
+    assert (names(before + message), opened(before + message).mail) == (names(message), opened(message).mail)
 
 
 def test_no_message_raises() -> None:

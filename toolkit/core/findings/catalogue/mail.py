@@ -84,9 +84,17 @@ RULES: tuple[Rule, ...] = (
     _info(
         code="mail-unsent",
         title="Bản nháp thư chưa gửi",
-        message="Tệp là {found}, không phải thư nhận được; tệp đính kèm không được xét.",
+        message="Tệp là {found}, không phải thư nhận được; biểu chưa ghi trong đó không được coi là câu trả lời.",
         remedy="Không phải làm gì; nên để bản nháp ngoài thư mục biểu gửi về.",
         reason="Biểu đính kèm là biểu trống sắp gửi đi, không phải câu trả lời.",
+        ask="",
+    ),
+    _warning(
+        code="draft-holds-form",
+        title="Bản nháp kèm biểu đã ghi",
+        message="Bản nháp thư kèm biểu đã có nội dung: {found}. Biểu này được xét như biểu gửi về.",
+        remedy="Kiểm tra biểu có đúng là đơn vị gửi không; nếu không, chuyển bản nháp ra ngoài thư mục.",
+        reason="Đơn vị có thể đã điền ngay vào biểu đính kèm bản nháp; không ai biết ngày gửi.",
         ask="",
     ),
     _info(

@@ -40,6 +40,23 @@ RULES: tuple[Rule, ...] = (
         remedy="Không phải làm gì. Nếu bản này mới là bản đúng, đề nghị đơn vị gửi lại với số “Lần gửi thứ” cao hơn.",
         reason="Bản gửi sau thay bản gửi trước.",
     ),
+    _info(
+        code="return-untouched",
+        title="Biểu trả lại chưa sửa gì",
+        message="Biểu trả lại để làm rõ gửi về y như khi gửi đi, không thay bản đã có “{expected}”.",
+        remedy="Không phải làm gì; nội dung cần làm rõ của bản đã có vẫn còn.",
+        reason="Biểu ghi sẵn mà chưa ai sửa không phải câu trả lời mới.",
+    ),
+    _warning(
+        code="number-contradicts-mail",
+        title="Lần gửi thứ trái với ngày thư",
+        message="{agency_name}: bản này ghi lần gửi thứ cao hơn, nhưng {expected} đến sau ({ground}) và khác nội dung: "
+        "{found}. Tạm lấy bản ghi lần gửi thứ cao hơn.",
+        remedy="Hỏi lại đơn vị bản nào là bản chính thức; ghi công văn kèm bản đó vào sổ theo dõi, hoặc bỏ bản kia khi "
+        "tổng hợp (--exclude).",
+        ask="Đề nghị kiểm tra số liệu trong biểu gửi kèm, sửa theo bản chính thức và gửi lại.",
+        reason="Đơn vị thường quên tăng số lần gửi khi gửi bản sửa.",
+    ),
     _warning(
         code="provisional",
         title="Nhiều bản khác nhau, tạm lấy bản mới nhất",

@@ -19,6 +19,12 @@ _PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)')
 _ADDRESS = re.compile(r"[^\s<>\"',;:()\[\]\\]+@[^\s<>\"',;:()\[\]\\]+")
 _FALLBACKS = ("utf-8", "windows-1258")
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))
+_COMMENT = re.compile(r"\([^()]*\)")
+_NUMERIC = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)")
+_ZONE = re.compile(r"\s*(?:(?P<named>\bICT\b)|(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::(?P<minutes>\d\d))?)$")
+_NO_ZONE = re.compile(r"(?<![+\-\d:])\d\d:\d\d(?::\d\d)?$")
+_FIRST_YEAR = 2000
+_QUOTED = re.compile(r'\s*"((?:[^"\\]|\\.)*)"\s*(?=<)')
 
 
 def raw(message: Message, name: str) -> str:
@@ -72,18 +78,46 @@ def addresses(header: str) -> list[str]:
 
 def sender(header: str) -> tuple[str, str]:
     """Address and name of the first sender; empty where the header has none."""
-    before, opening, rest = header.partition("<")
-    found = addresses(rest) if opening else addresses(header)
-    named = before if opening else ""
+    # A name in quotation marks may hold anything, an address of somebody else too.
+    quoted = _QUOTED.match(header)
+    rest = header[quoted.end() :] if quoted else header
+    before, opening, behind = rest.partition("<")
+    found = addresses(behind) if opening else addresses(rest)
+    named = quoted[1] if quoted else before if opening else ""
     return found[0] if found else "", words(named).strip("\"' ")
 
 
 def day(header: str) -> dt.date | None:
-    """The day in Vietnam of a header's date; None where it cannot be read."""
+    """The day in Vietnam of a header's date; None where it cannot be read or cannot be meant.
+
+    Of the line of a server it is what stands behind the last semicolon. Without a zone it is a clock in Vietnam.
+    """
+    text = header
+    while (bare := _COMMENT.sub(" ", text)) != text:
+        text = bare
+    text = text.rpartition(";")[2].strip()
+    written = _NUMERIC.match(text)
     try:
-        return in_vietnam(utils.parsedate_to_datetime(header.rpartition(";")[2].strip()))
+        if written:
+            moment = dt.datetime.fromisoformat(f"{written[1]}T{written[2]}")
+            return _plausible(in_vietnam(moment.replace(tzinfo=_VIETNAM)))
+        zoned = f"{text} +0700" if _NO_ZONE.search(text) else _ZONE.sub(_zone, text)
+        return _plausible(in_vietnam(utils.parsedate_to_datetime(zoned)))
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
+
+
+def _zone(match: re.Match[str]) -> str:
+    """Zones as some clients write them: "+07:00", "GMT+7", "ICT"."""
+    if match["named"]:
+        return " +0700"
+    hours, minutes = match["hours"].zfill(2), match["minutes"] or "00"
+    return f" {match['sign']}{hours}{minutes}"
+
+
+def _plausible(found: dt.date) -> dt.date | None:
+    """Nobody has sent a form before there were any; clocks that were never set say 1970."""
+    return found if found.year >= _FIRST_YEAR else None
 
 
 def in_vietnam(moment: dt.datetime) -> dt.date:

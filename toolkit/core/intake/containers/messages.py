@@ -1,6 +1,8 @@
 """Messages as mail programs save them (.eml), and the folders of mail programs that keep them in one file (mbox)."""
 
 import re
+from codecs import BOM_UTF8
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -8,13 +10,17 @@ from email.policy import compat32
 
 from toolkit.core.intake.containers import headers
 from toolkit.core.intake.containers.mime import Attached, attached, kind_of, message_name
-from toolkit.core.intake.containers.model import Depth, Opened, Part
+from toolkit.core.intake.containers.model import UNSENT, Depth, Opened, Part
 from toolkit.core.intake.containers.names import Names
 from toolkit.core.intake.kinds import Kind
 from toolkit.core.intake.wording import AUTO_REPLY, DAMAGED_MAIL, DELIVERY_REPORT, DRAFT, READ_RECEIPT, SKIPPED, inside
 from toolkit.core.submission import Mail
 
-_FIRST_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]+:)")
+_FIRST_LINE = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n(?=[!-9;-~]+:)"
+    rb"|(?<=\n)From [^\r\n]*[0-9]{2}:[0-9]{2}:[0-9]{2} [^\r\n]*[0-9]{4}\r?\n(?=[!-9;-~]+:)"
+)
+"""Behind an empty line, or with a time and a year: some programs leave the empty line out."""
 _EXPUNGED = 0x8
 _REPORTS = {"delivery-status": DELIVERY_REPORT, "disposition-notification": READ_RECEIPT}
 
@@ -24,16 +30,17 @@ def open_message(data: bytes, depth: Depth) -> Opened:
     deeper = depth.in_message()
     try:
         # The older policy: the parser of the other one raises on some malformed headers that occur.
-        message = message_from_bytes(data, policy=compat32)
-        if headers.raw(message, "x-unsent") and not headers.raw(message, "received"):
-            # Mail that an office is still to send, perhaps with the blank forms of all agencies.
-            return Opened(problem="mail-unsent", details={"found": DRAFT})
+        message = message_from_bytes(data.removeprefix(BOM_UTF8).lstrip(), policy=compat32)
         mail = mail_of(message)
         files = list(attached(message, mail.subject))
     except Exception as error:  # the library raises all sorts of things on a message that is broken enough
         return Opened(problem="mail", details={"found": DAMAGED_MAIL, "error": type(error).__name__})
     names = Names()
-    return message_opened(tuple(part_of(one, names) for one in files), mail, automatic(message, mail), deeper)
+    opened = message_opened(tuple(part_of(one, names) for one in files), mail, automatic(message, mail), deeper)
+    if headers.raw(message, "x-unsent") and not headers.raw(message, "received"):
+        # Mail that an office is still to send, mostly with blank forms; nobody has sent them anything yet.
+        return replace(opened, problem=UNSENT, mail=None, details={**opened.details, "found": DRAFT})
+    return opened
 
 
 def part_of(one: Attached, names: Names) -> Part:
@@ -87,7 +94,8 @@ def automatic(message: Message, mail: Mail) -> str:
     if mail.address.startswith("mailer-daemon@"):
         return DELIVERY_REPORT
     submitted = headers.value(headers.raw(message, "auto-submitted"))
-    return AUTO_REPLY if submitted not in ("", "no") else ""
+    older = headers.raw(message, "x-autoreply") or headers.value(headers.raw(message, "precedence")) == "auto_reply"
+    return AUTO_REPLY if submitted not in ("", "no") or older else ""
 
 
 def _head_length(source: bytes) -> int:

@@ -8,6 +8,7 @@ from toolkit.core.intake.limits import NESTING, Nesting, Refused
 from toolkit.core.submission import Mail
 
 OPENED = "container-opened"
+UNSENT = "mail-unsent"
 TOO_DEEP = "nested-too-deep"
 TOO_LARGE = "container-too-large"
 _MEGABYTE = 1_000_000
