@@ -45,6 +45,14 @@ def hold_shared_forms(drafts: Sequence[Draft], facts: Facts) -> None:
                     draft.tell("cover-name-changed", found=draft.sent.cover_agency, expected=own)
 
 
+def tell_periods(drafts: Sequence[Draft], facts: Facts) -> None:
+    """Tell a cover on which the period was reworded: perhaps figures of another one were filled in."""
+    for draft in drafts:
+        shown = draft.submission.cover_period if draft.submission is not None else ""
+        if draft.standing is Standing.COUNTED and shown and fold(shown) != fold(facts.period.name):
+            draft.tell("cover-period-changed", found=shown, expected=facts.period.name)
+
+
 def _shown(draft: Draft) -> str:
     return fold(draft.sent.cover_agency)
 

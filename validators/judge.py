@@ -19,6 +19,7 @@ from toolkit.core.verdict import Judgement, Standing
 from validators.across import judge_across
 from validators.bundles import pass_over_unnamed, tell_bundles
 from validators.cell_checks import ISSUES
+from validators.covers import tell_periods
 from validators.draft import Draft
 from validators.expected import group_findings, missing_findings, tell_lateness
 from validators.facts import Facts
@@ -84,6 +85,7 @@ def judge(
             draft.refuse(Standing.REJECTED, "nothing-filled")
             # Perhaps something is filled in where it cannot be read.
             draft.findings += structure_findings(draft.sent, facts)
+    tell_periods(drafts, facts)
     judge_content([draft for draft in drafts if draft.standing in (Standing.COUNTED, Standing.HELD)], facts, desk)
     tell_bundles(drafts, facts, excluded)
     judge_across(drafts, facts, desk.accept)

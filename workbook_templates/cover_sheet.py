@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.spec import Sheet
-from toolkit.core.vocabulary import REPORTING_AGENCY
+from toolkit.core.vocabulary import REPORTING_AGENCY, REPORTING_PERIOD
 from workbook_templates import measure, theme
 from workbook_templates.form_section import FIRST_COLUMN, Grid, Section, column_widths, write_section
 from workbook_templates.form_sheet import PERMITTED, filter_rows, finish_page, with_remarks, write_keys, write_lines
@@ -86,7 +86,7 @@ def _title(halves: _Halves, agency_book: AgencyBook, row: int) -> int:
     width = halves.left + halves.right
     title = measure.balanced(agency_book.report.title.upper(), width, bold=True, size=14)
     halves.across(row, title, theme.TITLE.but(align="center"))
-    halves.across(row + 1, f"Kỳ báo cáo: {agency_book.period.name}", theme.GUIDANCE.but(align="center"))
+    halves.across(row + 1, f"{REPORTING_PERIOD} {agency_book.period.name}", theme.GUIDANCE.but(align="center"))
     halves.page.row(row + 2, 8)
     return row + 3
 

@@ -177,3 +177,15 @@ def test_an_earlier_figure_is_shown_and_this_year_has_none() -> None:
 def test_no_data_beside_a_figure_of_this_year_still_contradicts() -> None:
     judgement = judged(answer({DATA_YEAR: number("2022"), STATUS: cell("Chưa có số liệu")}))
     assert [finding.code for finding in judgement.findings] == ["status-contradicts-figure"]
+
+
+def test_a_period_retyped_on_the_cover_is_told() -> None:
+    def retype(book: Workbook) -> None:
+        sheet = book["Thông tin đơn vị"]
+        cell = next(c for row in sheet.iter_rows() for c in row if str(c.value).startswith("Kỳ báo cáo:"))
+        cell.value = "Kỳ báo cáo: 6 tháng đầu năm 2022"
+
+    judgement = judged(read_bytes(returned({}, alter=retype)))
+    assert [(f.code, f.found, f.expected) for f in judgement.findings] == [
+        ("cover-period-changed", "6 tháng đầu năm 2022", "Năm 2022")
+    ]

@@ -368,3 +368,11 @@ def test_what_was_moved_or_lost(
     code = request.node.callspec.id
     assert [(f.code, f.place.sheet, f.found) for f in judgement.findings] == [(code, sheet, said)]
     assert judgement.verdicts[0].cells.refused == 0
+
+
+def test_what_stands_beside_the_form_on_a_copied_sheet_is_told() -> None:
+    def alter(book: Workbook) -> None:
+        copy_sheet(book)
+        book["Cán bộ nữ (2)"]["M40"].value = "ghi thêm"
+
+    assert ("row-added", "Cán bộ nữ (2)", "M40") in found(judged(returned({}, alter=alter)))

@@ -272,6 +272,8 @@ class Submission:
     """Program that wrote the file, as the file says."""
     cover_agency: str = ""
     """The agency that the cover shows; empty when its line is gone."""
+    cover_period: str = ""
+    """The period that the cover shows; empty when its line is gone."""
     other_format: str = ""
     """Vietnamese name of the file's format where it is not .xlsx, so that less of it could be checked."""
     untouched: bool = False

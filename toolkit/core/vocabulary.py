@@ -16,6 +16,9 @@ REMARK = "▸ "
 REPORTING_AGENCY = "Đơn vị báo cáo"
 """Stands before the name of the agency on the cover."""
 
+REPORTING_PERIOD = "Kỳ báo cáo:"
+"""Stands before the name of the period on the cover."""
+
 FILL_HERE = "Ghi vào các ô nền vàng nhạt."
 """Ends the line under every title."""
 

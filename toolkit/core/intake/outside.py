@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.core.a1 import parse
+from toolkit.core.a1 import parse, sheet_reference
 from toolkit.core.forms.book import AgencyBook
 from toolkit.core.forms.cover import COVER
 from toolkit.core.intake.package import SheetPart
@@ -32,6 +32,10 @@ def tell_outside(located: Sequence[LocatedForm], regions: Sequence[Region], book
             moved = {row for region in here for row, key in region.keyed if key in keys.get(region.form, ())}
             outside = _outside(here, entered | moved, printed)
             form = replace(form, added=form.added + tuple(sorted(outside, key=lambda cell: parse(cell[0]))))
+            for copy in form.copies:
+                here = [region for region in regions if region.sheet.name == copy]
+                beside = sorted(_outside(here, set(), printed), key=lambda cell: parse(cell[0]))
+                form = replace(form, added=form.added + tuple((sheet_reference(copy, at), text) for at, text in beside))
         told.append(form)
     return told
 

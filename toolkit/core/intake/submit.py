@@ -9,7 +9,7 @@ from toolkit.core.forms.book import AgencyBook, agency_book
 from toolkit.core.forms.spec import Form, Layout
 from toolkit.core.intake.arrangement import alike, renamed, reordered
 from toolkit.core.intake.copies import merge_copies
-from toolkit.core.intake.covers import cover_agency
+from toolkit.core.intake.covers import cover_agency, cover_period
 from toolkit.core.intake.locate import locate
 from toolkit.core.intake.outside import tell_outside
 from toolkit.core.intake.package import Package, SheetPart
@@ -59,6 +59,7 @@ def read_book(
         untouched=bool(stamp.base) and base_of(_cells(located)) == stamp.base,
         modified=package.modified,
         cover_agency=cover_agency(regions),
+        cover_period=cover_period(regions),
         producer=package.producer,
         other_format=KINDS.get(package.kind, ""),
     )

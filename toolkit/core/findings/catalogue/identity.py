@@ -89,6 +89,13 @@ RULES: tuple[Rule, ...] = (
         reason="Các tệp chép từ một biểu nhưng của nhiều nơi; không biết tệp nào là của đơn vị được cấp.",
     ),
     _warning(
+        code="cover-period-changed",
+        title="Sửa kỳ báo cáo trên bìa",
+        message="Bìa ghi kỳ báo cáo “{found}”, biểu cấp cho kỳ “{expected}”. Số liệu vẫn được tính cho kỳ được cấp.",
+        remedy="Đề nghị đơn vị xác nhận số liệu là của kỳ “{expected}”; nếu không, gửi lại số liệu đúng kỳ.",
+        reason="Số của kỳ khác có thể vào tổng mà không ai biết.",
+    ),
+    _warning(
         code="cover-name-changed",
         title="Sửa tên đơn vị trên bìa",
         message="Trang “Thông tin đơn vị” ghi tên đơn vị là “{found}”, biểu được cấp cho “{expected}”.",
