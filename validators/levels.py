@@ -12,7 +12,8 @@ from dataclasses import replace
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Place
 from toolkit.core.forms.spec import Layout
-from toolkit.core.submission import Entry, LowerBook, State, Submission
+from toolkit.core.lower_book import LowerBook
+from toolkit.core.submission import Entry, State, Submission
 from toolkit.core.text import shortened
 from toolkit.core.verdict import Standing
 from validators.draft import Draft

@@ -12,8 +12,9 @@ from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Place
 from toolkit.core.forms.indicator_spec import INDICATORS
 from toolkit.core.forms.spec import Layout
+from toolkit.core.lower_book import LowerBook, LowerSource
 from toolkit.core.plan.model import Role
-from toolkit.core.submission import LowerBook, LowerSource, State
+from toolkit.core.submission import State
 from toolkit.core.text import match_key, shortened
 from toolkit.core.verdict import Standing
 from validators.draft import Draft

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.common import ExitCode, cannot_write, check_codes, day, progress, sheet_password
+from toolkit.commands import options
+from toolkit.commands.common import ExitCode, cannot_write, check_codes, progress, sheet_password
 from toolkit.commands.drafts import (
     Post,
     check_folder,
@@ -38,7 +39,7 @@ _MOST_FINDINGS = 25
 
 
 @click.command("feedback")
-@click.argument("inbox", metavar="HỘP_NHẬN", type=click.Path(path_type=Path))
+@options.INBOX
 @click.option(
     "-o",
     "--output",
@@ -46,9 +47,9 @@ _MOST_FINDINGS = 25
     type=click.Path(path_type=Path),
     help=f"Thư mục nhận biểu và thư trả lại; mặc định là {_FOLDER} bên cạnh hộp nhận.",
 )
-@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
-@click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
-@click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
+@options.PLAN
+@options.PERIOD
+@options.AS_OF
 @click.option("--agency", "codes", metavar="MÃ", multiple=True, help="Chỉ trả lại đơn vị này; ghi được nhiều lần.")
 @click.option("--errors", is_flag=True, help="Chỉ trả lại đơn vị có lỗi, tức là có số liệu chưa được tổng hợp.")
 @click.option("--password", "ask", is_flag=True, help="Hỏi mật khẩu khóa trang của biểu, như bdgxl template.")

@@ -1,18 +1,10 @@
-"""The option --open: what a command has written is shown in the program that the machine opens such files with."""
+"""What a command has written is shown in the program that the machine opens such files with."""
 
 from pathlib import Path
 
 import click
 
 from toolkit.core.text import plain
-
-OPTION = click.option(
-    "--open",
-    "opening",
-    is_flag=True,
-    help="Chạy xong thì mở tệp vừa ghi bằng chương trình của máy.",
-)
-"""Give it to the commands that end in one file to look at."""
 
 
 def open_written(path: Path) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.common import ExitCode, Unusable, cannot_write, day
+from toolkit.commands import options
+from toolkit.commands.common import ExitCode, Unusable, cannot_write
 from toolkit.commands.drafts import check_folder, names_shown, office_texts, post_lines, write_posts
 from toolkit.commands.findings_text import findings_lines, wrapped
 from toolkit.commands.judged import judged_inbox
@@ -25,7 +26,7 @@ _OUTBOX = "outbox"
 
 
 @click.command("remind")
-@click.argument("inbox", metavar="HỘP_NHẬN", type=click.Path(path_type=Path))
+@options.INBOX
 @click.option(
     "-o",
     "--output",
@@ -33,9 +34,9 @@ _OUTBOX = "outbox"
     type=click.Path(path_type=Path),
     help=f"Thư mục nhận thư nháp; mặc định là {_FOLDER} bên cạnh hộp nhận.",
 )
-@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
-@click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
-@click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
+@options.PLAN
+@options.PERIOD
+@options.AS_OF
 @click.option(
     "--forms",
     "outbox",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import Unusable, Usage, cannot_write, check_output, day, kept_line
 from toolkit.commands.plan_choice import plan_with_id
 from toolkit.core.output import OutputError, replace_kept
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Tệp Word; mặc định là bao-cao-<kế hoạch>-<kỳ>-<mẫu>.docx bên cạnh sổ tổng hợp.",
 )
-@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
+@options.PLAN
 @click.option("--variant", metavar="MẪU", help="Mã báo cáo gửi đi trong kế hoạch; mặc định là báo cáo đầu tiên của kỳ.")
 @click.option("--don-doc", "reminder", is_flag=True, help="Soạn công văn đôn đốc các đơn vị chưa gửi báo cáo.")
 @click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày của dự thảo; mặc định theo sổ tổng hợp.")

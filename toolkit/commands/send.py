@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import ExitCode, Unusable, Usage, cannot_write, check_codes, choose_period
 from toolkit.commands.drafts import check_folder, names_shown, office_texts, post_lines, write_posts
 from toolkit.commands.findings_text import wrapped
@@ -31,7 +32,7 @@ _FOLDER = "thu-gui"
     type=click.Path(path_type=Path),
     help=f"Thư mục nhận thư nháp; mặc định là {_FOLDER} trong thư mục biểu.",
 )
-@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
+@options.PLAN
 @click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; bỏ được khi chỉ có biểu của một kỳ.")
 @click.option("--agency", "codes", metavar="MÃ", multiple=True, help="Chỉ soạn cho đơn vị này; ghi được nhiều lần.")
 @click.option(

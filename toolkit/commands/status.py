@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.common import ExitCode, Usage, cannot_write, check_codes, check_output, day, kept_line
+from toolkit.commands import options
+from toolkit.commands.common import ExitCode, Usage, cannot_write, check_codes, check_output, kept_line
 from toolkit.commands.findings_text import findings_lines, wrapped
 from toolkit.commands.judged import judged_inbox
-from toolkit.commands.opening import OPTION, open_written
+from toolkit.commands.opening import open_written
 from toolkit.commands.own_books import is_own_book, worked_in
 from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @click.command("status")
-@click.argument("inbox", metavar="HỘP_NHẬN", type=click.Path(path_type=Path))
+@options.INBOX
 @click.option(
     "-o",
     "--output",
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Ghi thêm tình hình thành tệp Excel, mỗi báo cáo một trang, kèm trang đề nghị ghi sổ theo dõi.",
 )
-@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
-@click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
+@options.PLAN
+@options.PERIOD
 @click.option("--report", "reports", metavar="MÃ", multiple=True, help="Chỉ xem báo cáo này; ghi được nhiều lần.")
-@click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
-@OPTION
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
+@options.AS_OF
+@options.OPEN
+@options.JSON
 def command(
     inbox: Path,
     output: Path | None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import ExitCode, Unusable, Usage, inbox_files
 from toolkit.core.text import plain
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Hộp nhận: mở lại từng tệp, đối chiếu mã băm và nội dung ô.",
 )
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
+@options.JSON
 def command(workbook: Path, cell: str, inbox: Path | None, as_json: bool) -> None:
     """Cho biết một ô của sổ tổng hợp được tính từ những ô nào, của tệp nào.
 

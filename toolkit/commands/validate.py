@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import (
     Usage,
     cannot_write,
     check_output,
     choose_period,
-    day,
     inbox_files,
     read_inbox,
 )
 from toolkit.commands.findings_text import counted, exit_code, findings_lines, wrapped
-from toolkit.commands.opening import OPTION, open_written
+from toolkit.commands.opening import open_written
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.core.findings.grouping import by_agency
 from toolkit.core.output import OutputError, write_atomically
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
 @click.command("validate")
 @click.argument("paths", metavar="ĐƯỜNG_DẪN...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
-@click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
-@click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
+@options.PLAN
+@options.PERIOD
+@options.AS_OF
+@options.JSON
 @click.option(
     "--html",
     metavar="TỆP",
     type=click.Path(path_type=Path),
     help="Ghi thêm kết quả thành một trang để xem trên máy tính, điện thoại hoặc in ra.",
 )
-@OPTION
+@options.OPEN
 def command(
     paths: tuple[Path, ...],
     plan_path: Path | None,

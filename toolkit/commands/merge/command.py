@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import (
     ExitCode,
     Usage,
     cannot_write,
     check_output,
     choose_period,
-    day,
     inbox_files,
     read_inbox,
     today,
@@ -26,7 +26,7 @@ from toolkit.commands.merge.earlier import Written, write, written_lines
 from toolkit.commands.merge.inputs import excluded_names, read_previous
 from toolkit.commands.merge.summary import summary
 from toolkit.commands.merge.tidy import check_tidy, write_tidy
-from toolkit.commands.opening import OPTION, open_written
+from toolkit.commands.opening import open_written
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
@@ -52,9 +52,9 @@ _DEFAULT = "."
     type=click.Path(path_type=Path),
     help="Tệp tổng hợp; mặc định là tong-hop-<kế hoạch>-<kỳ>.xlsx bên cạnh hộp nhận.",
 )
-@click.option("--plan", "plan_path", metavar="TỆP", type=click.Path(path_type=Path), help="Tệp kế hoạch.")
-@click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; mặc định là kỳ ghi trên phần lớn biểu.")
-@click.option("--as-of", "as_of", metavar="NGÀY", callback=day, help="Ngày xét hạn gửi; mặc định là hôm nay.")
+@options.PLAN
+@options.PERIOD
+@options.AS_OF
 @click.option(
     "--previous",
     "previous_paths",
@@ -91,8 +91,8 @@ _DEFAULT = "."
     help="Ghi thêm số liệu dạng bảng cho Power BI, thống kê (.csv, .sqlite hoặc .parquet), kèm từ điển dữ liệu "
     "<TỆP>.datapackage.json.",
 )
-@OPTION
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON ra stdout.")
+@options.OPEN
+@options.JSON
 def command(
     inbox: Path | None,
     output: Path | None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import ExitCode
 from toolkit.commands.findings_text import COLOURS, counted, exit_code, wrapped
 from toolkit.commands.plan.plan_file import show_remarks
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("path", metavar="KẾ_HOẠCH", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON, không in gì khác.")
+@options.JSON
 def command(path: Path, as_json: bool) -> None:
     """Kiểm tra kế hoạch trước khi sinh biểu: chỗ sai, chỗ chưa rõ.
 

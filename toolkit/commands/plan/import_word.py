@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import Unusable, Usage
 from toolkit.commands.plan.plan_file import check_target, write_plan_file
 from toolkit.core.text import plain
@@ -34,7 +35,7 @@ _YEARS = range(1945, 2101)
 @click.option("--year", metavar="NĂM", type=int, help="Năm của kế hoạch, nếu văn bản không nêu hoặc nêu khác.")
 @click.option("--plan-id", metavar="MÃ", default="", help="Mã kế hoạch, ví dụ nghe-an-2022.")
 @click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON, không in gì khác.")
+@options.JSON
 def command(path: Path, target: Path, year: int | None, plan_id: str, force: bool, as_json: bool) -> None:
     """Đọc các phụ lục dạng bảng của kế hoạch trong tệp Word (.docx) thành sổ kế hoạch.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import Unusable, Usage
 from toolkit.commands.plan.plan_file import check_target, show_remarks, write_plan_file
 from toolkit.core.text import plain
@@ -40,7 +41,7 @@ _LAST_YEAR = 2100
     help="Tệp kế hoạch mới, đuôi .xlsx hoặc .yaml; mặc định là ke-hoach-<năm>.xlsx.",
 )
 @click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON, không in gì khác.")
+@options.JSON
 def command(
     old_path: Path, year: int, results_path: Path | None, output: Path | None, force: bool, as_json: bool
 ) -> None:

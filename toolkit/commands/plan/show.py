@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.commands import options
 from toolkit.commands.common import ExitCode
 from toolkit.commands.plan.plan_file import show_remarks
 
@@ -34,7 +35,7 @@ _PARTS = {
 
 @click.command("show")
 @click.argument("path", metavar="KẾ_HOẠCH", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="In một tài liệu JSON, không in gì khác.")
+@options.JSON
 def command(path: Path, as_json: bool) -> None:
     """Cho biết ai báo cáo gì, hạn nộp, và những chỗ văn bản không nêu rõ.
 

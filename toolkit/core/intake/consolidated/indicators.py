@@ -11,10 +11,11 @@ from toolkit.core.consolidation.headings import BELOW, INDICATOR_KEY
 from toolkit.core.forms.spec import Form
 from toolkit.core.intake.consolidated.matching import has_figure, match_indicators
 from toolkit.core.intake.package import SheetPart
+from toolkit.core.lower_book import LeftOut, LowerCoverage
 from toolkit.core.numbers.fields import read_field
 from toolkit.core.plan.model import Agency, Indicator, Plan
 from toolkit.core.readback.model import ConsolidatedBook, IndicatorLine
-from toolkit.core.submission import Entry, LeftOut, LocatedForm, LowerCoverage, RawCell, Reading, State
+from toolkit.core.submission import Entry, LocatedForm, RawCell, Reading, State
 from toolkit.core.text import shortened
 from toolkit.core.vocabulary import NO_FIGURE_STATUSES, STATUS_ESTIMATE, STATUS_OFFICIAL
 

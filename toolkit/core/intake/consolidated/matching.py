@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from toolkit.core.lower_book import LeftOut
 from toolkit.core.plan.model import Indicator, Mode
 from toolkit.core.plan.national import national
 from toolkit.core.readback.matching import counted_unit, label_key, unit_key
 from toolkit.core.readback.model import IndicatorLine
-from toolkit.core.submission import LeftOut
 from toolkit.core.text import shortened
 
 _NO_SUMS = {

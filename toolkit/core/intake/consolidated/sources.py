@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from toolkit.core.intake.consolidated.indicators import Taken
+from toolkit.core.lower_book import LowerSource
 from toolkit.core.readback.model import ConsolidatedBook
-from toolkit.core.submission import LowerSource
 
 
 def sources_of(book: ConsolidatedBook, taken: Iterable[Taken]) -> Iterator[LowerSource]:

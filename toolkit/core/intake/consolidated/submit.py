@@ -9,11 +9,12 @@ from toolkit.core.intake.consolidated.sources import sources_of
 from toolkit.core.intake.consolidated.tables import source_of, table_names, table_taken
 from toolkit.core.intake.package import Package
 from toolkit.core.intake.submit import content_hash
+from toolkit.core.lower_book import LeftOut, LowerBook, LowerCoverage
 from toolkit.core.plan.model import Agency, Period, Plan, Report
 from toolkit.core.readback.model import ConsolidatedBook, ReadbackError
 from toolkit.core.readback.package import sheet_named
 from toolkit.core.readback.read import consolidated_of
-from toolkit.core.submission import LeftOut, LocatedForm, LowerBook, LowerCoverage, SourceFile, Submission
+from toolkit.core.submission import LocatedForm, SourceFile, Submission
 from toolkit.core.text import match_key
 from toolkit.core.vocabulary import SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS
 

@@ -9,13 +9,14 @@ from toolkit.core.consolidation.headings import DATA_SHEET, TABLE_AGENCY, TABLE_
 from toolkit.core.forms.spec import Column, Form, Kind, Layout
 from toolkit.core.intake.consolidated.indicators import Taken, cell_at
 from toolkit.core.intake.package import Package
+from toolkit.core.lower_book import LeftOut
 from toolkit.core.numbers.fields import read_field
 from toolkit.core.plan.model import Table
 from toolkit.core.readback.data import data_table
 from toolkit.core.readback.model import ConsolidatedBook, DataLine
 from toolkit.core.readback.package import sheet_named
 from toolkit.core.readback.table import HeadedTable
-from toolkit.core.submission import Entry, LeftOut, LocatedForm, State
+from toolkit.core.submission import Entry, LocatedForm, State
 from toolkit.core.text import match_key, shortened
 
 
