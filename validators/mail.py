@@ -36,6 +36,21 @@ def tell_mail(drafts: Sequence[Draft], plan: Plan, excluded: Collection[str], le
     named = named_files(letters)
     for name, message in messages.items():
         _tell(message, inside[name], plan, senders, named)
+    for draft in drafts:
+        _question_sender(draft, plan, senders)
+
+
+def _question_sender(draft: Draft, plan: Plan, senders: Mapping[str, set[str]]) -> None:
+    """A form that comes from another agency's address; the office passes on anybody's, a bundle is of several."""
+    mail, agency = draft.file.mail, draft.intake.stamp.agency if draft.intake.stamp is not None else ""
+    if not draft.undecided or mail is None or draft.file.bundle or agency not in plan.agency_by_code:
+        return
+    owners = senders.get(mail.address, set())
+    if owners and not owners & {agency, plan.consolidator}:
+        names = ", ".join(one.name for one in plan.agencies if one.code in owners)
+        draft.tell(
+            "sender-of-other-agency", found=f"{names} <{mail.address}>", expected=plan.agency_by_code[agency].name
+        )
 
 
 def _pass_over_blank(drafts: Sequence[Draft], plan: Plan) -> None:

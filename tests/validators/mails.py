@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from tests.validators.filling import Place, answer, book_of
 from tests.validators.mutations import indicator, number
@@ -51,14 +53,16 @@ def form(
 
 
 def judged(
-    *intakes: Intake, excluded: tuple[str, ...] = (), strict: bool = False, register: RegisterFile | None = None
+    *intakes: Intake,
+    excluded: tuple[str, ...] = (),
+    strict: bool = False,
+    register: RegisterFile | None = None,
+    emails: Mapping[str, str] = MappingProxyType({}),
 ) -> Judgement:
     plan = small_plan()
+    emails = {"so-y-te": f"khac@example.vn; {ADDRESS.upper()}", **emails}
     known = tuple(
-        agency.model_copy(update={"email": f"khac@example.vn; {ADDRESS.upper()}"})
-        if agency.code == "so-y-te"
-        else agency
-        for agency in plan.agencies
+        agency.model_copy(update={"email": emails.get(agency.code, agency.email)}) for agency in plan.agencies
     )
     plan = plan.model_copy(update={"agencies": known})
     day = dt.date(2022, 12, 31)

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from tests.validators.filling import answer
-from tests.validators.mails import codes, container, document, form, judged, mail, standings
+from tests.validators.mails import ADDRESS, codes, container, document, form, judged, mail, standings
 from tests.validators.mutations import indicator, number
 from tests.validators.registers import LETTER, register
 from toolkit.core.consolidation.documents import ReceivedDocument, received_documents
@@ -81,6 +81,21 @@ def test_forms_of_several_agencies_do_not_say_whose_the_document_is() -> None:
     other = form({indicator("1.2", "result"): number("9")}, name="thu.eml/b.xlsx", agency="so-gd-dt")
     judgement = judged(unknown, form(), other, document("thu.eml/cv.pdf"))
     assert ("ignored-file", "thu.eml/cv.pdf") in codes(judgement)
+
+
+def test_a_form_from_another_agencys_address_is_questioned_and_counts() -> None:
+    judgement = judged(form(sent=mail(address="gd@example.vn")), emails={"so-gd-dt": "gd@example.vn"})
+    (finding,) = judgement.findings
+    assert (finding.code, finding.place.file, finding.agency) == ("sender-of-other-agency", "thu.eml/a.xlsx", "so-y-te")
+    assert "Sở Giáo dục và Đào tạo <gd@example.vn>" in finding.message
+    assert standings(judgement) == {"thu.eml/a.xlsx": Standing.COUNTED}
+
+
+@pytest.mark.parametrize("address", ["la@example.vn", "", ADDRESS, "gd@example.vn"])
+def test_the_agency_the_office_and_strangers_may_pass_a_form_on(address: str) -> None:
+    judgement = judged(form(agency="so-gd-dt", sent=mail(address=address)), emails={"so-gd-dt": "gd@example.vn"})
+    assert judgement.plan.consolidator == "so-y-te"
+    assert codes(judgement) == []
 
 
 def test_a_message_without_form_or_document_has_to_be_read() -> None:

@@ -97,6 +97,16 @@ RULES: tuple[Rule, ...] = (
         reason="Đơn vị có thể đã điền ngay vào biểu đính kèm bản nháp; không ai biết ngày gửi.",
         ask="",
     ),
+    _warning(
+        code="sender-of-other-agency",
+        title="Biểu đến từ địa chỉ của đơn vị khác",
+        message="Biểu của {expected} đến từ địa chỉ của {found}. Biểu vẫn được xét là của {expected}.",
+        remedy="Hỏi hai đơn vị: nếu gửi hộ thì không phải làm gì; nếu đơn vị gửi đã ghi nhầm vào biểu của đơn vị khác "
+        "thì bỏ biểu này khi tổng hợp (--exclude) và đề nghị gửi lại trên biểu của mình; nếu địa chỉ trong kế hoạch đã "
+        "cũ thì sửa trong tệp kế hoạch.",
+        reason="Đơn vị nhận nhầm biểu của nhau thì số liệu bị tính cho đơn vị khác.",
+        ask="",
+    ),
     _info(
         code="letter-attached",
         title="Văn bản kèm thư của đơn vị",
