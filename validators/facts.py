@@ -86,7 +86,6 @@ class Facts:
         self._rows: dict[tuple[str, str], Row | None] = {}
         self._cells: dict[tuple[str, str, str], CellFacts | None] = {}
         self._row_facts: dict[tuple[str, str, str], RowFacts] = {}
-        self._reporters: dict[str, dict[str, Role]] = {}
         self._owners: dict[str, dict[str, Agency]] = {}
         self._named: dict[str, str] | None = None
         self._last: AgencyBook | None = None
@@ -199,11 +198,7 @@ class Facts:
 
     def roles(self, indicator: Indicator) -> dict[str, Role]:
         """Code of each agency that reports an indicator at the end of the period → what its figure is for."""
-        if indicator.code not in self._reporters:
-            self._reporters[indicator.code] = {
-                agency.code: reporter.role for agency, reporter in self.plan.at(self.period.end).reporters(indicator)
-            }
-        return self._reporters[indicator.code]
+        return self.plan.at(self.period.end).roles(indicator)
 
 
 def _cell_facts(column: Column, row: Row | None) -> CellFacts | None:

@@ -21,6 +21,14 @@ _A4 = 9
 _DEEPEST = 7
 """Excel's outlines have eight levels, the first of which is the sheet itself."""
 
+LONGEST_TEXT = 32_767
+"""What a cell takes, in units of UTF-16."""
+
+
+def looks_rich(text: str) -> bool:
+    """Whether xlsxwriter would take a text for the XML of a text with formatted parts, and write it unescaped."""
+    return text.startswith("<r>") and text.endswith("</r>")
+
 
 class Page:
     """A sheet being written."""
@@ -41,7 +49,12 @@ class Page:
         if not text:
             self.blank(row, col, style)
             return
-        result = self.raw.write_string(row, col, text, self.book.format(style))
+        form = self.book.format(style)
+        if looks_rich(text):
+            # In two pieces it is no XML to xlsxwriter, and still the same text.
+            result = self.raw.write_rich_string(row, col, text[:1], form, text[1:], form)
+        else:
+            result = self.raw.write_string(row, col, text, form)
         if result:
             check(result, "text", (self.name, row, col))
 

@@ -28,10 +28,11 @@ from toolkit.core.a1 import absolute, sheet_reference
 from workbook_templates import theme
 from workbook_templates.checks import WriterError, check, strict
 from workbook_templates.header import header_text
+from workbook_templates.long_page import LongPage, LongSheet
 from workbook_templates.page import Page
 from workbook_templates.theme import Style
 
-__all__ = ["Book", "Page", "WriterError", "header_text", "strict"]
+__all__ = ["Book", "LongPage", "Page", "WriterError", "header_text", "strict"]
 
 _OPTIONS = {
     "in_memory": True,  # also what keeps the clock out of the zip entries
@@ -73,6 +74,11 @@ class Book:
         """Add a sheet; its name must be free and valid."""
         with strict():
             return Page(self, self.raw.add_worksheet(name))
+
+    def long_page(self, name: str) -> LongPage:
+        """Add a sheet for very many rows."""
+        with strict():
+            return LongPage(self, self.raw.add_worksheet(name, worksheet_class=LongSheet))
 
     def has(self, name: str) -> bool:
         """Whether a sheet of this name has been added."""

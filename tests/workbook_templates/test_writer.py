@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 
 from tests.textbook import open_book
+from toolkit.core.submission import Value
 from workbook_templates import theme
-from workbook_templates.writer import Book, Page, WriterError, header_text, strict
+from workbook_templates.writer import Book, LongPage, Page, WriterError, header_text, strict
 
 CREATED = dt.datetime(2022, 3, 28)
 
@@ -19,18 +20,69 @@ def _book() -> Book:
     return Book(title="Biểu", subject="plan=x", created=CREATED, properties={"bdgxl": "plan=x"})
 
 
+def _long(write: Callable[[LongPage], object]) -> bytes:
+    book = _book()
+    write(book.long_page("Tờ"))
+    return book.to_bytes()
+
+
 def _written(write: Callable[[Page], object]) -> bytes:
     book = _book()
     write(book.page("Tờ"))
     return book.to_bytes()
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+84 912", "-5", "@a", "{=1}", "http://a.vn", "mailto:a@b.vn", "0912345678", "1e5", "TRUE", " x "]
-)
+_TEXTS = ("=1+1", "+84 912", "-5", "@a", "{=1}", "http://a.vn", "mailto:a@b.vn", "0912345678", "1e5", "TRUE", " x ")
+_MARKUP = ("<r>a & b</r>", "<r><t>a</t></r>", "<r></r>")
+
+
+@pytest.mark.parametrize("text", [*_TEXTS, *_MARKUP])
 def test_text_stays_text(text: str) -> None:
     cell = open_book(_written(lambda page: page.text(0, 0, text)))["Tờ"]["A1"]
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
+    cell = open_book(_long(lambda page: page.record(0, 12, [(0, text, theme.PLAIN)])))["Tờ"]["A1"]
+    assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
+
+
+def test_a_row_written_whole_says_what_its_cells_would() -> None:
+    day, style = dt.date(2022, 12, 5), theme.PLAIN.but(num_format=theme.FORMAT_DATE)
+
+    def cells(page: Page) -> None:
+        page.row(2, 12)
+        page.text(2, 0, "Sở Y tế", theme.PLAIN)
+        page.number(2, 3, Decimal("66.67"), theme.PLAIN)
+        page.date(2, 27, day, style)
+        page.file_link(2, 28, "a.xlsx", "a.xlsx", theme.PLAIN)
+
+    def whole(page: LongPage) -> None:
+        page.file_link_on(2, 28, "a.xlsx", "a.xlsx", theme.PLAIN)
+        figure: Value = Decimal("66.67")
+        row = [(0, "Sở Y tế", theme.PLAIN), (3, figure, theme.PLAIN), (27, day, style), (28, "a.xlsx", theme.PLAIN)]
+        page.record(2, 12, row)
+
+    one, other = (open_book(data)["Tờ"] for data in (_written(cells), _long(whole)))
+    assert one.dimensions == other.dimensions == "A3:AC3"
+    assert one.row_dimensions[3].height == other.row_dimensions[3].height == 12
+    for cell, same in zip(one[3], other[3], strict=True):
+        assert (cell.value, cell.data_type, cell.number_format) == (same.value, same.data_type, same.number_format)
+        assert cell.hyperlink == same.hyperlink or cell.hyperlink.target == same.hyperlink.target
+
+
+def test_rows_written_whole_come_after_those_written_by_cells_and_in_order() -> None:
+    def write(page: LongPage) -> None:
+        page.record(4, 12, [(0, "b", theme.PLAIN)])
+        with pytest.raises(WriterError):
+            page.record(4, 12, [(0, "c", theme.PLAIN)])
+        page.record(9, 12, [(0, "c", theme.PLAIN)])
+        page.text(0, 0, "a")
+
+    sheet = open_book(_long(write))["Tờ"]
+    assert [cell.value for cell in sheet["A"]] == ["a", None, None, None, "b", None, None, None, None, "c"]
+
+
+def test_a_row_written_whole_refuses_a_text_too_long_for_a_cell() -> None:
+    with pytest.raises(WriterError):
+        _long(lambda page: page.record(0, 12, [(0, "😀" * 16_384, theme.PLAIN)]))
 
 
 def test_empty_text_is_a_blank_cell_with_its_format() -> None:

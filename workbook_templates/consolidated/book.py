@@ -67,14 +67,16 @@ def write_consolidated_book(
     pages = {name: book.page(name) for name in names}
     table_pages = [(table, book.page(_free(table.sheet, pages))) for table in tables]
     names = [words.NARRATIVE] if outlines else []
-    pages |= {name: book.page(name) for name in [*names, words.AGENCIES, words.DATA, words.LEDGER]}
+    pages |= {name: book.page(name) for name in [*names, words.AGENCIES]}
+    data_page = book.long_page(words.DATA)
+    pages[words.LEDGER] = book.page(words.LEDGER)
 
     header = f"{plan.issuer} – Kế hoạch số {plan.number}" if plan.number else plan.issuer
     rows = data_rows(consolidation)
     _check_size(len(rows))
     refs = references(rows)
-    write_data(pages[words.DATA], rows, header, links or {})
-    mark_data(pages[words.DATA], plan, refs)
+    write_data(data_page, rows, header, links or {})
+    mark_data(data_page, plan, refs)
     indicators = None
     if consolidation.figures:
         indicators = write_indicators(pages[words.INDICATORS], consolidation, refs, header)

@@ -14,7 +14,8 @@ from workbook_templates.consolidated.data_rows import Block, Col, DataRow
 from workbook_templates.consolidated.file_links import MOST_LINKS, link_target
 from workbook_templates.consolidated.layout import HEADING, SUBTITLE, TITLE, Head, back, finish
 from workbook_templates.consolidated.words import DATA
-from workbook_templates.writer import Page
+from workbook_templates.theme import Style
+from workbook_templates.writer import LongPage
 
 # Wrapped text in a row of fixed height is cut at the cell's edge instead of running over the empty cells beside it.
 _PLAIN = theme.PLAIN.but(font_size=10, text_wrap=True, valign="top")
@@ -55,6 +56,8 @@ HEADS = (
     Head(DataHeading.CELLS, 14, _SMALL),
 )
 _STYLES = tuple(head.style for head in HEADS)
+_SLOTS = tuple(Col(place) for place in range(Col.NUMERATOR, Col.TYPED))
+"""Columns with what was reported, from left to right."""
 _HASH = 12
 """Digits of the hash by which a file is found again."""
 MOST_ROWS = 1_048_576 - 4
@@ -129,7 +132,7 @@ def references(rows: Sequence[DataRow]) -> References:
     return found
 
 
-def write_data(page: Page, rows: Sequence[DataRow], header: str, links: Mapping[str, str]) -> None:
+def write_data(page: LongPage, rows: Sequence[DataRow], header: str, links: Mapping[str, str]) -> None:
     """Write the sheet; ``links`` says where the files lie as seen from the workbook."""
     back(page)
     page.text(1, 0, "Dữ liệu các đơn vị báo cáo", TITLE)
@@ -137,7 +140,7 @@ def write_data(page: Page, rows: Sequence[DataRow], header: str, links: Mapping[
     # Not in the columns that every page repeats.
     page.merge(2, Col.LABEL, Col.REASON, EXPLANATION, SUBTITLE.but(text_wrap=True, valign="top"))
     page.row(2, _EXPLANATION_POINTS)
-    most = max([0, *(_write(page, at, at - _FIRST + 1, row, links) for at, row in enumerate(rows, _FIRST))])
+    most = max((_write(page, at, at - _FIRST + 1, row, links) for at, row in enumerate(rows, _FIRST)), default=0)
     heads = [*HEADS, *[_MORE] * most]
     for place, head in enumerate(heads):
         page.column(place, width=head.width)
@@ -155,15 +158,15 @@ def write_data(page: Page, rows: Sequence[DataRow], header: str, links: Mapping[
     page.spread(_PAGES_WIDE, repeat_columns=(Col.NUMBER, Col.KEY))
 
 
-def _write(page: Page, at: int, number: int, row: DataRow, links: Mapping[str, str]) -> int:
+def _write(page: LongPage, at: int, number: int, row: DataRow, links: Mapping[str, str]) -> int:
     """Write a row; returns how many cells beyond the columns it takes, for text that no cell can hold.
 
     At national scale writing this sheet takes longer than everything else: only cells that hold something are touched.
     """
     record, data = row.record, row.data
-    page.row(at, _ROW_POINTS)
-    page.number(at, Col.NUMBER, number, _STYLES[Col.NUMBER])
-    contents: list[tuple[Col, Value]] = [
+    file, values = record.file.name, row.values
+    contents: tuple[tuple[Col, Value], ...] = (
+        (Col.NUMBER, Decimal(number)),
         (Col.FORM, row.form),
         (Col.KEY, row.key),
         (Col.LABEL, row.label),
@@ -173,33 +176,34 @@ def _write(page: Page, at: int, number: int, row: DataRow, links: Mapping[str, s
         (Col.ROLE, row.role),
         (Col.COUNTED, row.counted),
         (Col.REASON, row.reason),
-        *row.values.items(),
+        *((col, values[col]) for col in _SLOTS if col in values),
         (Col.TYPED, typed(row)),
         (Col.HOW, "; ".join(dict.fromkeys(datum.how for datum in data if datum.how))),
+        (Col.FILE, file),
         (Col.HASH, record.file.sha256[:_HASH]),
         (Col.SHEET, record.sheet),
         (Col.CELLS, ", ".join(datum.cell for datum in data)),
-    ]
+    )
+    target = link_target(links, file, record.sheet, data[0].cell) if number <= MOST_LINKS else ""
+    cells: list[tuple[int, Value, Style]] = []
     rest: list[str] = []
     for col, content in contents:
+        style = _LINK if target and col is Col.FILE else _STYLES[col]
         if isinstance(content, str):
             if len(content) > _PIECE:
                 content, *more = _pieces(content)
                 rest += more
-            if content:
+            if col is Col.VALUE:
                 # A text answer in a column of figures stands in the middle, so that nobody takes it for a figure.
-                page.text(at, col, content, _CENTRE if col is Col.VALUE else _STYLES[col])
-        elif isinstance(content, Decimal):
-            page.number(at, col, content, _STYLES[col])
-        else:
-            page.date(at, col, content, _DATE)
-    target = link_target(links, record.file.name, record.sheet, data[0].cell) if number <= MOST_LINKS else ""
+                style = _CENTRE
+        elif not isinstance(content, Decimal):
+            style = _DATE
+        if content != "":
+            cells.append((col, content, style))
+    cells += ((place, piece, _MORE.style) for place, piece in enumerate(rest, len(HEADS)))
     if target:
-        page.file_link(at, Col.FILE, target, record.file.name, _LINK)
-    else:
-        page.text(at, Col.FILE, record.file.name, _STYLES[Col.FILE])
-    for place, piece in enumerate(rest, len(HEADS)):
-        page.text(at, place, piece, _MORE.style)
+        page.file_link_on(at, Col.FILE, target, file, _LINK)
+    page.record(at, _ROW_POINTS, cells)
     return len(rest)
 
 

@@ -187,11 +187,14 @@ def _inbox(inbox: Path | None, checked: str | None) -> tuple[Path, str | None]:
 
 def _is_ours(target: Path, plan: "Plan") -> bool:
     """Whether a file is a workbook of an earlier run; the office's register is not."""
-    from toolkit.core.intake.read import read_file
+    from toolkit.commands.own_books import marks_of
+    from toolkit.core.consolidation.headings import identity_fields
+    from toolkit.core.intake.consolidated.belonging import is_own
+    from toolkit.core.intake.stamps import OUTPUT_PROPERTY
     from toolkit.core.register.declare import REGISTER_OUTPUT
 
-    found = read_file(target, target.name, plan)
-    return found.problem == "own-output" and found.details.get("output") != REGISTER_OUTPUT
+    marks = marks_of(target)
+    return marks.get(OUTPUT_PROPERTY, REGISTER_OUTPUT) != REGISTER_OUTPUT and is_own(identity_fields(marks), plan)
 
 
 def _links(files: "Sequence[InboxFile]", target: Path) -> dict[str, str]:

@@ -10,12 +10,9 @@ from toolkit.core.vocabulary import FIELD_WORDS, NO, YES
 def indicators_form(plan: Plan, period: Period, agency: Agency) -> Form:
     """The indicator rows one agency reports, under the headings of their objectives; no rows when none are its."""
     spec = indicators_spec(plan, period)
-    roles = {
-        indicator.code: reporter.role
-        for indicator in plan.indicators
-        for who, reporter in plan.at(period.end).reporters(indicator)
-        if who.code == agency.code
-    }
+    structure = plan.at(period.end)
+    told = {indicator.code: structure.roles(indicator).get(agency.code) for indicator in plan.indicators}
+    roles = {code: role for code, role in told.items() if role is not None}
     wanted = {indicator.objective for indicator in plan.indicators if indicator.code in roles}
     rows: list[Row] = []
     for objective in plan.objectives:

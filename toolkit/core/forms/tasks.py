@@ -145,6 +145,6 @@ def other_tasks_form(plan: Plan) -> Form:
 def _role(structure: Structure, task: Task, agency: Agency) -> str:
     if task.heading:
         return ""
-    if agency in structure.expand(task.lead_codes):
+    if structure.covers(task.lead_codes, agency):
         return ROLE_LEAD
     return ROLE_COORDINATOR if agency in structure.named(task.coordinator_codes) else ""

@@ -17,6 +17,7 @@ from toolkit.core.submission import RawCell
 
 STAMP_ROWS = 12
 """Rows of the hidden sheet that hold the stamp; the key map and the lists below are for people."""
+_ROOT_RELATIONS = "_rels/.rels"
 _WORKBOOK = "xl/workbook.xml"
 _PROPERTIES = ("core-properties", "extended-properties")
 EPOCH_1904 = 1462
@@ -122,7 +123,7 @@ class Package:
 
 def read_package(archive: Archive, limits: Limits = DEFAULT) -> Package:
     """Read a package; raises Refused."""
-    parts = read_relations(archive, "_rels/.rels", "") if "_rels/.rels" in archive else {}
+    parts = read_relations(archive, _ROOT_RELATIONS, "")
     workbook = next((target for kind, target in parts.values() if kind == "officeDocument"), _WORKBOOK)
     if workbook not in archive:
         workbook = _WORKBOOK
@@ -138,8 +139,17 @@ def read_package(archive: Archive, limits: Limits = DEFAULT) -> Package:
         sheets=list(_sheets(archive, directory, relations, strings, formats, limits)),
         names=directory.names,
         properties=read_properties(archive, [target for kind, target in parts.values() if kind in _PROPERTIES]),
-        custom=read_properties(archive, [target for kind, target in parts.values() if kind == "custom-properties"]),
+        custom=_custom(archive, parts),
     )
+
+
+def read_custom(archive: Archive) -> dict[str, str]:
+    """The custom properties, by which the tool marks its workbooks; nothing else is read. Raises Refused."""
+    return _custom(archive, read_relations(archive, _ROOT_RELATIONS, ""))
+
+
+def _custom(archive: Archive, parts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return read_properties(archive, [target for kind, target in parts.values() if kind == "custom-properties"])
 
 
 def _relations_of(part: str) -> str:

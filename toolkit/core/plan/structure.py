@@ -25,7 +25,10 @@ class Structure:
         self._agencies = {agency.code: agency for agency in plan.agencies}
         self._members = {group.code: group.members for group in plan.groups}
         self._consolidator = plan.consolidator
+        self._place = {code: place for place, code in enumerate(self._agencies)}
         self._heirs: dict[str, tuple[str, ...]] = {}
+        self._expanded: dict[tuple[str, ...], dict[str, Agency]] = {}
+        self._roles: dict[str, dict[str, Role]] = {}
 
     @property
     def consolidator(self) -> Agency:
@@ -47,11 +50,15 @@ class Structure:
 
     def expand(self, refs: Iterable[str]) -> tuple[Agency, ...]:
         """Agencies behind codes of agencies and groups, in the order of the plan, each once."""
-        return self._ordered(heir for code in self._declared(refs) for heir in self._heirs_of(code))
+        return tuple(self._behind(refs).values())
+
+    def covers(self, refs: Iterable[str], agency: Agency) -> bool:
+        """Whether an agency is among those behind codes."""
+        return agency.code in self._behind(refs)
 
     def named(self, refs: Iterable[str]) -> tuple[Agency, ...]:
         """As :meth:`expand`, without the members of groups: those who are named themselves, or their successors."""
-        return self._ordered(heir for code in refs if code in self._agencies for heir in self._heirs_of(code))
+        return self.expand(code for code in refs if code in self._agencies)
 
     def reporters(self, indicator: Indicator) -> Iterator[tuple[Agency, Reporter]]:
         """The agencies that report an indicator, groups expanded; the first naming of an agency counts.
@@ -69,6 +76,12 @@ class Structure:
                 found[heir] = stronger(found.get(heir, reporter), reporter)
         for code, reporter in found.items():
             yield self._agencies[code], reporter
+
+    def roles(self, indicator: Indicator) -> dict[str, Role]:
+        """Code of each agency that reports an indicator of the plan → what its figure is for."""
+        if indicator.code not in self._roles:
+            self._roles[indicator.code] = {agency.code: reporter.role for agency, reporter in self.reporters(indicator)}
+        return self._roles[indicator.code]
 
     def unsettled(self, indicator: Indicator) -> tuple[Agency, tuple[Agency, ...]] | None:
         """The official reporter that has ended without exactly one successor, and its successors; None if all is well.
@@ -88,13 +101,20 @@ class Structure:
                 found.setdefault(code, reporter)
         return found
 
-    def _declared(self, refs: Iterable[str]) -> list[str]:
-        codes = {code for ref in refs for code in self._members.get(ref, (ref,))}
-        return [code for code in self._agencies if code in codes]
+    def _behind(self, refs: Iterable[str]) -> dict[str, Agency]:
+        """By code, in the order of the plan; a form asks this for each of its rows."""
+        asked = tuple(refs)
+        if asked not in self._expanded:
+            codes = self._ordered(heir for code in self._declared(asked) for heir in self._heirs_of(code))
+            self._expanded[asked] = {code: self._agencies[code] for code in codes}
+        return self._expanded[asked]
 
-    def _ordered(self, codes: Iterable[str]) -> tuple[Agency, ...]:
-        wanted = set(codes)
-        return tuple(agency for code, agency in self._agencies.items() if code in wanted)
+    def _declared(self, refs: Iterable[str]) -> list[str]:
+        codes = (code for ref in refs for code in self._members.get(ref, (ref,)))
+        return self._ordered(code for code in codes if code in self._agencies)
+
+    def _ordered(self, codes: Iterable[str]) -> list[str]:
+        return sorted(set(codes), key=self._place.__getitem__)
 
     def _heirs_of(self, code: str) -> tuple[str, ...]:
         if code not in self._heirs:

@@ -1,0 +1,105 @@
+"""A sheet of hundreds of thousands of rows: each is written out whole and at once.
+
+xlsxwriter keeps an object for every cell and looks at each again when the file is closed; for the data of a country
+that takes longer and more memory than everything else together. Here the rows wait as they will stand in the file. All
+the rest stays xlsxwriter's: formats, shared strings, links, filters, checks, printing.
+"""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterable
+from decimal import Decimal
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
+
+from toolkit.core.a1 import column_letter
+from toolkit.core.submission import Value
+from workbook_templates.checks import WriterError, check
+from workbook_templates.page import LONGEST_TEXT, Page, looks_rich
+from workbook_templates.theme import Style
+
+if TYPE_CHECKING:
+    from workbook_templates.writer import Book
+
+_IN_MEMORY = 8_000_000
+"""Characters of rows that wait in memory; more of them wait in a temporary file."""
+_BLOCK = 1 << 20
+
+
+class LongSheet(Worksheet):
+    """A sheet of xlsxwriter whose last rows come ready-made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Written when the workbook is closed, which also closes it.
+        self.ready = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="")  # noqa: SIM115
+
+    def _write_rows(self) -> None:
+        super()._write_rows()
+        with self.ready as ready:
+            ready.seek(0)
+            shutil.copyfileobj(ready, cast(IO[str], self.fh), _BLOCK)
+
+
+class LongPage(Page):
+    """A page that takes whole rows, from top to bottom, below what is written cell by cell."""
+
+    def __init__(self, book: "Book", raw: Any) -> None:
+        super().__init__(book, raw)
+        self._indices: dict[Style, int] = {}
+        self._letters: list[str] = []
+        self._last = -1
+
+    def record(self, row: int, points: float, cells: Iterable[tuple[int, Value, Style]]) -> None:
+        """Write a row of a height in points: column, content and style of each cell, from left to right."""
+        if row <= self._last:
+            raise WriterError(f"row {row} comes after row {self._last}: {self.name}")
+        self._last = row
+        number = str(row + 1)
+        written = [f'<row r="{number}" ht="{points:g}" customHeight="1">']
+        col = 0
+        for col, content, style in cells:
+            place = f'<c r="{self._letter(col)}{number}" s="{self._index(style)}"'
+            if isinstance(content, str):
+                written.append(f'{place} t="s"><v>{self._string(row, col, content, style)}</v></c>')
+            else:
+                written.append(f"{place}><v>{self._number(content):.16G}</v></c>")
+        written.append("</row>")
+        self.raw.ready.write("".join(written))
+        check(self.raw._check_dimensions(row, col), "row", (self.name, row))
+
+    def file_link_on(self, row: int, col: int, path: str, text: str, style: Style) -> None:
+        """Put a link, as :meth:`file_link` does, on a cell that comes with its row."""
+        self.raw.ignore_write_string = True
+        self.file_link(row, col, path, text, style)
+        self.raw.ignore_write_string = False
+
+    def _letter(self, col: int) -> str:
+        while col >= len(self._letters):
+            self._letters.append(column_letter(len(self._letters)))
+        return self._letters[col]
+
+    def _index(self, style: Style) -> int:
+        if style not in self._indices:
+            self._indices[style] = self.book.format(style)._get_xf_index()
+        return self._indices[style]
+
+    def _string(self, row: int, col: int, text: str, style: Style) -> int:
+        """Place of a text among the shared strings."""
+        if looks_rich(text):
+            self.text(row, col, text, style)
+            rich: int = self.raw.table[row].pop(col).string
+            return rich
+        if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+            raise WriterError(f"text at {(self.name, row, col)} is too long")
+        index: int = self.raw.str_table._get_shared_string_index(text)
+        return index
+
+    def _number(self, content: Decimal | dt.date) -> float:
+        if isinstance(content, Decimal):
+            return float(content)
+        moment = dt.datetime(content.year, content.month, content.day)
+        serial: float = self.raw._convert_date_time(moment)
+        return serial
