@@ -48,26 +48,38 @@ class LongPage(Page):
 
     def __init__(self, book: "Book", raw: Any) -> None:
         super().__init__(book, raw)
-        self._indices: dict[Style, int] = {}
-        self._letters: list[str] = []
         self._last = -1
+        self._places: dict[tuple[int, Style], tuple[str, str]] = {}
+        """What stands before and after the row's number at the beginning of a cell."""
+        self._strings: dict[str, int] = {}
+        """Places of texts among the shared strings of the workbook."""
 
     def record(self, row: int, points: float, cells: Iterable[tuple[int, Value, Style]]) -> None:
-        """Write a row of a height in points: column, content and style of each cell, from left to right."""
+        """Write a row of a height in points: column, content and style of each cell, from left to right.
+
+        Everything here runs millions of times for the workbook of a country.
+        """
         if row <= self._last:
             raise WriterError(f"row {row} comes after row {self._last}: {self.name}")
         self._last = row
-        number = str(row + 1)
+        places, strings = self._places, self._strings
+        number = row + 1
         written = [f'<row r="{number}" ht="{points:g}" customHeight="1">']
-        col = 0
+        col = again = 0
         for col, content, style in cells:
-            place = f'<c r="{self._letter(col)}{number}" s="{self._index(style)}"'
+            before, after = places.get((col, style)) or self._place(col, style)
             if isinstance(content, str):
-                written.append(f'{place} t="s"><v>{self._string(row, col, content, style)}</v></c>')
+                index = strings.get(content)
+                if index is None:
+                    index = strings[content] = self._string(row, col, content, style)
+                else:
+                    again += 1
+                written.append(f'{before}{number}{after} t="s"><v>{index}</v></c>')
             else:
-                written.append(f"{place}><v>{self._number(content):.16G}</v></c>")
+                written.append(f"{before}{number}{after}><v>{self._number(content):.16G}</v></c>")
         written.append("</row>")
         self.raw.ready.write("".join(written))
+        self.raw.str_table.count += again
         check(self.raw._check_dimensions(row, col), "row", (self.name, row))
 
     def file_link_on(self, row: int, col: int, path: str, text: str, style: Style) -> None:
@@ -76,15 +88,10 @@ class LongPage(Page):
         self.file_link(row, col, path, text, style)
         self.raw.ignore_write_string = False
 
-    def _letter(self, col: int) -> str:
-        while col >= len(self._letters):
-            self._letters.append(column_letter(len(self._letters)))
-        return self._letters[col]
-
-    def _index(self, style: Style) -> int:
-        if style not in self._indices:
-            self._indices[style] = self.book.format(style)._get_xf_index()
-        return self._indices[style]
+    def _place(self, col: int, style: Style) -> tuple[str, str]:
+        place = f'<c r="{column_letter(col)}', f'" s="{self.book.format(style)._get_xf_index()}"'
+        self._places[col, style] = place
+        return place
 
     def _string(self, row: int, col: int, text: str, style: Style) -> int:
         """Place of a text among the shared strings."""

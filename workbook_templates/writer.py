@@ -35,7 +35,6 @@ from workbook_templates.theme import Style
 __all__ = ["Book", "LongPage", "Page", "WriterError", "header_text", "strict"]
 
 _OPTIONS = {
-    "in_memory": True,  # also what keeps the clock out of the zip entries
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -59,12 +58,14 @@ class Book:
         category: str = "",
         created: dt.datetime,
         properties: Mapping[str, str] | None = None,
+        large: bool = False,
     ) -> None:
+        """``large``: the parts wait in temporary files until they are packed, which takes longer and no memory."""
         self._stream = io.BytesIO()
         self._formats: dict[Style, Any] = {}
         with strict():
             # A copy: xlsxwriter writes into the nested properties.
-            self.raw = xlsxwriter.Workbook(self._stream, copy.deepcopy(_OPTIONS))
+            self.raw = xlsxwriter.Workbook(self._stream, {**copy.deepcopy(_OPTIONS), "in_memory": not large})
             facts = {"title": title, "subject": subject, "author": author, "keywords": keywords, "category": category}
             self.raw.set_properties({**{name: text for name, text in facts.items() if text}, "created": created})
             for name, value in (properties or {}).items():

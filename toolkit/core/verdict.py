@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from toolkit.core.findings.model import Finding
 from toolkit.core.plan.model import Period, Plan, Structure
@@ -119,7 +120,7 @@ class Verdict:
     """Word or PDF, where the file is no form but such a document: perhaps the signed report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Judgement:
     """The verdicts on a whole inbox."""
 
@@ -139,15 +140,22 @@ class Judgement:
         """The agencies as they stand at the period's end, by which the reports are judged."""
         return self.plan.at(self.period.end)
 
+    @cached_property
+    def _of_duties(self) -> dict[tuple[str, str], list[Verdict]]:
+        found: dict[tuple[str, str], list[Verdict]] = {}
+        for verdict in self.verdicts:
+            found.setdefault((verdict.report, verdict.agency), []).append(verdict)
+        return found
+
+    def of_duty(self, report: str, agency: str, standing: Standing) -> list[Verdict]:
+        """Verdicts of a standing on the files of an agency for a report, in the order of the inbox."""
+        return [verdict for verdict in self._of_duties.get((report, agency), ()) if verdict.standing is standing]
+
     def counted(self, report: str, agency: str) -> Verdict | None:
         """The submission that counts for an agency and report, None when there is none.
 
         Of a form and a consolidated workbook that complete each other it is the form.
         """
-        found = [
-            verdict
-            for verdict in self.verdicts
-            if verdict.standing is Standing.COUNTED and verdict.agency == agency and verdict.report == report
-        ]
+        found = self.of_duty(report, agency, Standing.COUNTED)
         forms = [one for one in found if one.submission is None or one.submission.lower is None]
         return next(iter(forms or found), None)

@@ -28,6 +28,8 @@ from workbook_templates.consolidated.tables_sheet import write_table
 from workbook_templates.consolidated.tasks_sheet import write_tasks
 from workbook_templates.writer import Book, Page
 
+_LARGE = 50_000
+"""Rows of data from which on the workbook is not kept in memory while it is packed."""
 OUTPUT_VALUE = "consolidated"
 """What the property says by which the tool knows its own outputs when it meets one in an inbox."""
 
@@ -45,6 +47,8 @@ def write_consolidated_book(
     """
     judgement = consolidation.judgement
     plan = judgement.plan
+    rows = data_rows(consolidation)
+    _check_size(len(rows))
     book = Book(
         title=f"Tổng hợp báo cáo bình đẳng giới – {judgement.period.name}",
         subject=f"{plan.number} {plan.title}".strip(),
@@ -57,6 +61,7 @@ def write_consolidated_book(
             **identity(plan, judgement.period, judgement.as_of.isoformat()),
             IDENTITY_PREFIX + INPUTS: fingerprint(judgement, previous),
         },
+        large=len(rows) > _LARGE,
     )
     tables, outlines, tasks = _asked(consolidation)
     names = [words.OVERVIEW]
@@ -72,8 +77,6 @@ def write_consolidated_book(
     pages[words.LEDGER] = book.page(words.LEDGER)
 
     header = f"{plan.issuer} – Kế hoạch số {plan.number}" if plan.number else plan.issuer
-    rows = data_rows(consolidation)
-    _check_size(len(rows))
     refs = references(rows)
     write_data(data_page, rows, header, links or {})
     mark_data(data_page, plan, refs)

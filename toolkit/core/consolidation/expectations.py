@@ -51,7 +51,8 @@ def _standing(
     if counted is not None:
         return _accepted(counted), counted
     held, rejected, left_out = (
-        _of(judgement, report, agency, standing) for standing in (Standing.HELD, Standing.REJECTED, Standing.LEFT_OUT)
+        next(iter(judgement.of_duty(report.id, agency.code, standing)), None)
+        for standing in (Standing.HELD, Standing.REJECTED, Standing.LEFT_OUT)
     )
     if held is not None:
         return SubmissionStatus.HELD, held
@@ -75,11 +76,6 @@ def _accepted(counted: Verdict) -> SubmissionStatus:
         return SubmissionStatus.PARTIAL
     waived = any(finding.waived and rule(finding.code).severity is Severity.ERROR for finding in counted.findings)
     return SubmissionStatus.WAIVED if waived else SubmissionStatus.ACCEPTED
-
-
-def _of(judgement: Judgement, report: Report, agency: Agency, standing: Standing) -> Verdict | None:
-    of_agency = (v for v in judgement.verdicts if (v.agency, v.report) == (agency.code, report.id))
-    return next((verdict for verdict in of_agency if verdict.standing is standing), None)
 
 
 def _late(due: dt.date | None, arrived: dt.date | None) -> int | None:

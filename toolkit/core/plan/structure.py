@@ -7,6 +7,7 @@ with one successor have been merged: it stands for all of them, once.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from toolkit.core.plan.agencies import Agency
 from toolkit.core.plan.indicators import Indicator, Mode, Reporter, Role
@@ -42,11 +43,18 @@ class Structure:
 
     def instead_of(self, agency: Agency, refs: Iterable[str]) -> tuple[Agency, ...]:
         """Agencies among codes of agencies and groups that have ended, and that ``agency`` stands for."""
-        return tuple(
-            self._agencies[code]
-            for code in self._declared(refs)
-            if code != agency.code and agency.code in self._heirs_of(code)
-        )
+        ended = self._taken_over.get(agency.code)
+        return tuple(self._agencies[code] for code in self._declared(refs) if code in ended) if ended else ()
+
+    @cached_property
+    def _taken_over(self) -> dict[str, set[str]]:
+        """Code of an agency → codes of the others that it stands for."""
+        found: dict[str, set[str]] = {}
+        for code in self._agencies:
+            for heir in self._heirs_of(code):
+                if heir != code:
+                    found.setdefault(heir, set()).add(code)
+        return found
 
     def expand(self, refs: Iterable[str]) -> tuple[Agency, ...]:
         """Agencies behind codes of agencies and groups, in the order of the plan, each once."""
