@@ -1,56 +1,169 @@
-"""``bdgxl merge`` against the obvious script, whole processes on the same files, alternating, best of several.
+"""``bdgxl merge`` against the obvious script and against the floor: whole processes on the same files, by turns.
 
-    python -m bench.merge [--files 40] [--rounds 3]
+    python -m bench.merge [--files 40 --files 200] [--rounds 5] [--page docs/performance.md]
 
-The obvious script is what people write first. It validates nothing, checks nothing and consolidates nothing.
+- The obvious script is what people write first. It validates nothing, checks nothing and consolidates nothing.
+- The floor unpacks and tokenises the same bytes in one process and does nothing with them.
+- Reading is the part of a merge that returns typed records, with one process and with two.
+
+Times are medians. Peak memory is the greatest sum over a process and its children of what each has by itself or shares
+(PSS); it is read from /proc, and left out where there is none.
 """
 
+import os
+import platform
+import re
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from bench.returned import PLAN, make_inbox
+from bench.returned import make_round
 
+FLOOR = """
+import sys, pathlib, zipfile
+from xml.parsers import expat
+def nothing(*_): pass
+for path in pathlib.Path(sys.argv[1]).rglob("*.xlsx"):
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                parser = expat.ParserCreate()
+                parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = nothing
+                parser.Parse(package.read(name), True)
+"""
 OBVIOUS = """
 import sys, glob, pandas
 files = sorted(glob.glob(sys.argv[1] + "/**/*.xlsx", recursive=True))
 frames = (d for f in files for d in pandas.read_excel(f, sheet_name=None, engine="openpyxl").values())
 pandas.concat(frames).to_excel(sys.argv[2])
 """
+READ = """
+import sys
+from pathlib import Path
+from toolkit.core.intake.batch import read_files
+from toolkit.core.intake.discover import discover
+from toolkit.core.plan.load import load_plan
+for _ in read_files(discover(Path(sys.argv[1])), load_plan(Path(sys.argv[2])), workers=int(sys.argv[3])): pass
+"""
+_FLOOR, _ONE, _TWO = "floor", "reading, 1 process", "reading, 2 processes"
+_MERGE, _AGAIN, _OBVIOUS = "bdgxl merge", "bdgxl merge, again", "obvious script"
+_LARGEST = 1_000
+"""From so many files on the obvious script, which takes minutes, runs once."""
+_PAUSE = 0.1
+_MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+@dataclass
+class Runs:
+    """What the runs of one command took."""
+
+    seconds: list[float] = field(default_factory=list)
+    peak: float = 0
+    """Bytes."""
+
+    @property
+    def median(self) -> float:
+        """Seconds."""
+        return statistics.median(self.seconds)
 
 
 @click.command()
-@click.option("--files", default=40, show_default=True, help="Number of returned forms.")
-@click.option("--rounds", default=3, show_default=True, help="Runs of each; the fastest counts.")
-def main(files: int, rounds: int) -> None:
-    """Measure and print seconds and the ratio."""
-    with tempfile.TemporaryDirectory() as folder:
-        inbox = Path(folder, "inbox")
-        make_inbox(inbox, files)
-        size = sum(path.stat().st_size for path in inbox.rglob("*.xlsx"))
-        click.echo(f"{files} forms, {size / 1e6:.1f} MB")
-        commands = {
-            "obvious script": [sys.executable, "-c", OBVIOUS, str(inbox), str(Path(folder, "obvious.xlsx"))],
-            "bdgxl merge": [
-                *(sys.executable, "-m", "toolkit.cli", "merge", str(inbox), "--plan", str(PLAN)),
-                *("--as-of", "2022-12-31", "-o", str(Path(folder, "merged.xlsx"))),
-            ],
-        }
-        best = dict.fromkeys(commands, float("inf"))
-        for _ in range(rounds):
-            for name, command in commands.items():
-                started = time.perf_counter()
-                done = subprocess.run(command, capture_output=True, check=False)
-                best[name] = min(best[name], time.perf_counter() - started)
-                if done.returncode not in (0, 1):
-                    sys.exit(f"{name} failed: {done.stderr.decode(errors='replace')}")
-        for name, seconds in best.items():
-            click.echo(f"{name:15} {seconds:7.2f} s")
-        click.echo(f"{'ratio':15} {best['obvious script'] / best['bdgxl merge']:7.2f}")
+@click.option("--files", "sizes", multiple=True, type=int, default=(40, 200), show_default=True)
+@click.option("--rounds", default=5, show_default=True, help="Runs of each command.")
+@click.option("--page", type=click.Path(path_type=Path), help="Markdown file to write the table into.")
+def main(sizes: tuple[int, ...], rounds: int, page: Path | None) -> None:
+    """Measure and print, as a table in Markdown."""
+    lines = [_machine(), ""]
+    for size in sizes:
+        lines += _table(size, rounds)
+        click.echo("\n".join(lines[-10:]))
+    if page is not None:
+        page.write_text(_MEASURED.sub("\n".join(lines) + "\n", page.read_text("utf-8")), encoding="utf-8")
+
+
+def _machine() -> str:
+    packages = ", ".join(f"{name} {version(name)}" for name in ("pandas", "openpyxl", "xlsxwriter", "pandera"))
+    return f"Python {platform.python_version()} on {platform.system()}, {os.cpu_count()} cores; {packages}."
+
+
+def _table(files: int, rounds: int) -> list[str]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        plan = make_round(folder, files)
+        size = sum(path.stat().st_size for path in folder.rglob("inbox/**/*.xlsx"))
+        runs = _measured(folder, plan, rounds, once=(_OBVIOUS,) if files >= _LARGEST else ())
+    floor, obvious = runs[_FLOOR].median, runs[_OBVIOUS].median
+    rows = [
+        f"| {what} | {found.median:.2f} s | {len(found.seconds)} | {found.median / floor:.1f} × "
+        f"| {obvious / found.median:.1f} × | {f'{found.peak / 1e6:.0f} MB' if found.peak else '–'} |"
+        for what, found in runs.items()
+    ]
+    head = "| | median | runs | ÷ floor | obvious ÷ it | peak memory |"
+    return [f"**{files} forms, {size / 1e6:.1f} MB**", "", head, "|---|---|---|---|---|---|", *rows, ""]
+
+
+def _measured(folder: Path, plan: Path, rounds: int, once: Sequence[str]) -> dict[str, Runs]:
+    inbox, merged = str(folder / "inbox"), folder / "merged.xlsx"
+    merge = [*(sys.executable, "-m", "toolkit.cli", "merge", inbox, "--plan", str(plan), "-o", str(merged))]
+    merge += ["--as-of", "2022-12-31"]
+    commands = {
+        _FLOOR: [sys.executable, "-c", FLOOR, inbox],
+        _ONE: [sys.executable, "-c", READ, inbox, str(plan), "1"],
+        _TWO: [sys.executable, "-c", READ, inbox, str(plan), "2"],
+        _MERGE: merge,
+        _AGAIN: merge,
+        _OBVIOUS: [sys.executable, "-c", OBVIOUS, inbox, str(folder / "obvious.xlsx")],
+    }
+    runs = {what: Runs() for what in commands}
+    for number in range(rounds):
+        for what, command in commands.items():
+            if what == _MERGE:
+                merged.unlink(missing_ok=True)
+            if number == 0 or what not in once:
+                seconds, peak = _run(command)
+                runs[what].seconds.append(seconds)
+                runs[what].peak = max(runs[what].peak, peak)
+    return runs
+
+
+def _run(command: list[str]) -> tuple[float, float]:
+    """Seconds and peak memory of a command and its children."""
+    started, peak = time.perf_counter(), 0.0
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    while True:
+        try:
+            _, said = process.communicate(timeout=_PAUSE)
+            break
+        except subprocess.TimeoutExpired:
+            peak = max(peak, sum(map(_memory, _family(process.pid))))
+    seconds = time.perf_counter() - started
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command[:4]} failed: {said.decode(errors='replace')}")
+    return seconds, peak
+
+
+def _family(process: int) -> Iterable[int]:
+    yield process
+    with suppress(OSError):
+        for children in Path(f"/proc/{process}/task").glob("*/children"):
+            for child in children.read_text().split():
+                yield from _family(int(child))
+
+
+def _memory(process: int) -> float:
+    with suppress(OSError):
+        found = re.search(r"^Pss: +(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
+        return int(found.group(1)) * 1024 if found else 0
+    return 0
 
 
 if __name__ == "__main__":
