@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.commands.common import kept_line
 from toolkit.commands.merge.changes_text import by_hand_lines, headline
+from toolkit.commands.own_books import worked_in
 from toolkit.core.output import former_bytes, keep_copy, write_atomically
 from toolkit.core.text import plain
 from toolkit.core.vocabulary import SHEET_INDICATORS
@@ -29,11 +30,15 @@ class Earlier:
     data: bytes
     book: "ConsolidatedBook | None"
     """None where it cannot be read any more."""
+    too_large: bool = False
+    """Whether that is because it is larger than what is read back."""
 
     @property
     def worked_in(self) -> bool:
         """Whether a person may have changed something in it."""
-        return self.book is None or self.book.saved
+        if self.book is None:
+            return not self.too_large or worked_in(self.data)
+        return self.book.saved
 
     def changes(self, data: bytes, written_on: Callable[[dt.date], bytes]) -> "Changes | None":
         """What the new workbook says otherwise; None where the two cannot be compared.
@@ -96,6 +101,8 @@ class Written:
     """None where there was none or the same, or where it says something of another plan or period."""
     kept: Path | None = None
     """The copy of a workbook that a person worked in."""
+    too_large: bool = False
+    """Whether it is too large to be compared with."""
 
     @property
     def lost(self) -> bool:
@@ -114,11 +121,11 @@ def write(target: Path, data: bytes, written_on: Callable[[dt.date], bytes]) -> 
     if former is None:
         write_atomically(target, data)
         return Written()
-    earlier = Earlier(path=target, data=former, book=_book(former, target.name))
+    earlier = _earlier(target, former)
     changes = earlier.changes(data, written_on)
     kept = earlier.keep()
     write_atomically(target, data)
-    return Written(changes=changes, kept=kept)
+    return Written(changes=changes, kept=kept, too_large=earlier.too_large)
 
 
 def written_lines(written: Written) -> Iterator[str]:
@@ -130,18 +137,20 @@ def written_lines(written: Written) -> Iterator[str]:
         yield plain(f"So với lần tổng hợp trước (ngày {day:%d/%m/%Y}): {headline(written.changes)}.")
         if written.lost:
             yield from by_hand_lines(written.changes)
+    if written.too_large:
+        yield "Chưa so được với lần tổng hợp trước: sổ của lần đó quá lớn để đọc lại."
     if written.kept is not None:
         yield kept_line(written.kept)
 
 
-def _book(data: bytes, name: str) -> "ConsolidatedBook | None":
-    from toolkit.core.readback.model import ReadbackError
+def _earlier(path: Path, data: bytes) -> Earlier:
+    from toolkit.core.readback.model import ReadbackError, TooLargeError
     from toolkit.core.readback.read import read_leniently
 
     try:
-        return read_leniently(data, name)
-    except ReadbackError:
-        return None
+        return Earlier(path=path, data=data, book=read_leniently(data, path.name))
+    except ReadbackError as error:
+        return Earlier(path=path, data=data, book=None, too_large=isinstance(error, TooLargeError))
 
 
 def same_report(one: "ConsolidatedBook", other: "ConsolidatedBook") -> bool:

@@ -138,7 +138,7 @@ def read_package(archive: Archive, limits: Limits = DEFAULT) -> Package:
     return Package(
         sheets=list(_sheets(archive, directory, relations, strings, formats, limits)),
         names=directory.names,
-        properties=read_properties(archive, [target for kind, target in parts.values() if kind in _PROPERTIES]),
+        properties=_own(archive, parts),
         custom=_custom(archive, parts),
     )
 
@@ -150,6 +150,15 @@ def read_custom(archive: Archive) -> dict[str, str]:
 
 def _custom(archive: Archive, parts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     return read_properties(archive, [target for kind, target in parts.values() if kind == "custom-properties"])
+
+
+def read_own_properties(archive: Archive) -> dict[str, str]:
+    """Core and application properties by local name; nothing else is read. Raises Refused."""
+    return _own(archive, read_relations(archive, _ROOT_RELATIONS, ""))
+
+
+def _own(archive: Archive, parts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return read_properties(archive, [target for kind, target in parts.values() if kind in _PROPERTIES])
 
 
 def _relations_of(part: str) -> str:

@@ -20,6 +20,10 @@ class ReadbackError(Exception):
     """A workbook that cannot be used as a consolidated one; says so in Vietnamese, with what to do."""
 
 
+class TooLargeError(ReadbackError):
+    """A workbook of ours that is larger than what is read back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLine:
     """One indicator row of the sheet ``Chỉ tiêu``."""

@@ -1,14 +1,15 @@
 """Opening a file as a consolidated workbook, with a word on what else it may be."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit.core.consolidation.headings import identity_fields
 from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.kinds import is_package
 from toolkit.core.intake.limits import Limits, Refused
-from toolkit.core.intake.package import Package, SheetPart, read_package
+from toolkit.core.intake.package import Package, SheetPart, read_own_properties, read_package
 from toolkit.core.plan.book.mark import is_plan_book
-from toolkit.core.readback.model import ReadbackError
+from toolkit.core.readback.model import ReadbackError, TooLargeError
 from toolkit.core.text import match_key
 
 LIMITS = Limits(
@@ -41,7 +42,30 @@ def open_package(data: bytes, name: str) -> Package:
     try:
         return read_package(Archive(data, LIMITS), LIMITS)
     except Refused as error:
+        if error.problem == "too-large":
+            raise TooLargeError(
+                f"{name} quá lớn nên công cụ không đọc lại được ({error.found}). Tổng hợp theo từng cấp để có sổ nhỏ "
+                "hơn; muốn có toàn bộ số liệu dạng bảng thì dùng bdgxl merge --tidy."
+            ) from error
         raise ReadbackError(f"{name} bị hỏng. Mở và lưu lại bằng Excel, hoặc tổng hợp lại.") from error
+
+
+def was_saved(data: bytes) -> bool:
+    """Whether a program has saved a workbook of ours since it was written; also where it does not say.
+
+    Only its properties are read, however large it is.
+    """
+    try:
+        return saved_since(read_own_properties(Archive(data, LIMITS)))
+    except Refused:
+        return True
+
+
+def saved_since(properties: Mapping[str, str]) -> bool:
+    """What the properties of a workbook of ours say: it is written with one time for both, of which every program that
+    saves it again changes the second."""
+    created = properties.get("created")
+    return created is None or properties.get("modified") != created
 
 
 def fields_of(package: Package, name: str) -> dict[str, str]:

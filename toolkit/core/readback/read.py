@@ -20,7 +20,7 @@ from toolkit.core.readback.files import read_files
 from toolkit.core.readback.findings import read_findings
 from toolkit.core.readback.indicators import find_indicators, read_indicators
 from toolkit.core.readback.model import ConsolidatedBook, DataLine, ReadbackError
-from toolkit.core.readback.package import fields_of, file_bytes, open_package, sheet_named
+from toolkit.core.readback.package import fields_of, file_bytes, open_package, saved_since, sheet_named
 from toolkit.core.readback.submissions import read_submissions
 from toolkit.core.vocabulary import SHEET_INDICATORS
 
@@ -69,7 +69,7 @@ def consolidated_of(package: Package, name: str, sha256: str) -> ConsolidatedBoo
             end=dt.date.fromisoformat(fields["end"]),
             estimate=estimate,
             as_of=dt.date.fromisoformat(fields["as-of"]),
-            saved=was_saved(package),
+            saved=saved_since(package.properties),
             indicators=tuple(lines),
             data=tuple(data),
             submissions=tuple(read_submissions(_needed(package, SUBMISSIONS_SHEET))),
@@ -85,15 +85,6 @@ def consolidated_of(package: Package, name: str, sha256: str) -> ConsolidatedBoo
             f"{name} thiếu thông tin về kế hoạch và kỳ báo cáo (thuộc tính của tệp đã bị xóa hoặc sửa). "
             "Chạy lại bdgxl merge để có sổ mới."
         ) from error
-
-
-def was_saved(package: Package) -> bool:
-    """Whether a program has saved a workbook of ours since it was written.
-
-    A workbook is written with one time for both; every program that saves it again changes the second.
-    """
-    created = package.properties.get("created")
-    return created is None or package.properties.get("modified") != created
 
 
 def _check_without(package: Package, data: Iterable[DataLine], year: int, *, estimate: bool) -> None:
