@@ -1,8 +1,5 @@
 """``bdgxl explain``."""
 
-import subprocess
-import sys
-
 import pytest
 from click.testing import CliRunner
 
@@ -45,12 +42,3 @@ def test_all_lists_every_code() -> None:
 
 def test_no_code_is_a_mistake_of_usage() -> None:
     assert CliRunner().invoke(explain, []).exit_code == 2
-
-
-def test_nothing_heavy_is_imported() -> None:
-    script = (
-        "import sys; from toolkit.commands import explain; "
-        "print([m for m in ('pandas', 'pandera', 'openpyxl', 'pydantic') if m in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"

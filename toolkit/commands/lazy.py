@@ -2,11 +2,14 @@
 
 import importlib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from toolkit.commands.wording import OPTIONS, SUBCOMMAND
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyGroup(click.Group):
@@ -38,3 +41,11 @@ class LazyGroup(click.Group):
         del ctx
         with formatter.section("Lệnh"):
             formatter.write_dl([(name, text) for name, (_, text) in self.table.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Names from the table with their one-line help, and the options of the group."""
+        from click.shell_completion import CompletionItem
+
+        named = (CompletionItem(name, help=text) for name, (_, text) in self.table.items())
+        found = [item for item in named if item.value.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]

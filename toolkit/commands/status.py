@@ -169,7 +169,7 @@ def _agency(judgement: "Judgement", one: "Expectation", need: "Need") -> Iterato
 
 def _contact(one: "Expectation") -> tuple[str, str, str]:
     """Who filled the form, phone, address: as the form says, else as the plan does."""
-    from workbook_templates.consolidated.submissions_sheet import cover_values
+    from toolkit.core.consolidation.covers import cover_values
 
     cover = cover_values(one.verdict) if one.verdict is not None else {}
     return cover.get("name", ""), cover.get("phone", "") or one.agency.phone, cover.get("email", "") or one.agency.email

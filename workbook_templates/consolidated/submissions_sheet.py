@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.core.a1 import absolute, sheet_reference
+from toolkit.core.consolidation.covers import cover_values
 from toolkit.core.consolidation.headings import SubmissionHeading
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
-from toolkit.core.forms.cover import COVER
 from toolkit.core.plan.model import Report
 from toolkit.core.register.declare import Answer
 from toolkit.core.register.model import Letter
@@ -200,19 +200,6 @@ def _instead_of(one: Expectation) -> str:
         if agency.valid_to
     ]
     return f"Thay cho {', '.join(names)}." if names else ""
-
-
-def cover_values(verdict: Verdict) -> dict[str, str]:
-    """What the cover says, as typed, whatever became of the file: whoever is to be called stands on it."""
-    said = {
-        record.row: datum.typed
-        for record in verdict.records
-        if record.form == COVER and (datum := record.get("value")) is not None
-    }
-    if said or verdict.submission is None:
-        return said
-    entries = (entry for form in verdict.submission.forms if form.form == COVER for entry in form.entries)
-    return {entry.row: entry.typed for entry in entries if entry.reading.state.readable}
 
 
 def _unexpected(grid: Grid, consolidation: Consolidation) -> None:

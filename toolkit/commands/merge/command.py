@@ -20,9 +20,6 @@ from toolkit.commands.common import (
     read_inbox,
     today,
 )
-from toolkit.commands.merge.check import check, read_checked
-from toolkit.commands.merge.document import document
-from toolkit.commands.merge.earlier import Written, write, written_lines
 from toolkit.commands.merge.inputs import excluded_names, read_previous
 from toolkit.commands.merge.summary import summary
 from toolkit.commands.merge.tidy import check_tidy, write_tidy
@@ -34,6 +31,7 @@ from toolkit.core.output import OutputError
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
+    from toolkit.commands.merge.earlier import Written
     from toolkit.core.consolidation.model import Consolidation
     from toolkit.core.intake.discover import InboxFile
     from toolkit.core.plan.model import Plan
@@ -123,12 +121,17 @@ def command(
         raise Usage("--check không ghi tệp nào nên không dùng cùng --open.")
     files = inbox_files((inbox,))
     plan = choose_plan(plan_path, (inbox,), files)
-    intakes = read_inbox(files, plan, ("workbook_templates.consolidated.book",))
+    intakes = read_inbox(files, plan, ("workbook_templates.consolidated.book", "toolkit.commands.merge.check"))
     period = choose_period(plan, period_code, intakes)
     target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
     left_out = excluded_names(excluded, intakes, files)
     previous = read_previous(previous_paths, plan, period)
     before = None
+
+    from toolkit.commands.merge.check import check, read_checked
+    from toolkit.commands.merge.document import document
+    from toolkit.commands.merge.earlier import write, written_lines
+
     if checked is not None:
         before = read_checked(target if checked == _DEFAULT else Path(checked), plan, period)
     else:
@@ -208,7 +211,7 @@ def _links(files: "Sequence[InboxFile]", target: Path) -> dict[str, str]:
     return found
 
 
-def _exit_code(consolidation: "Consolidation", written: Written) -> ExitCode:
+def _exit_code(consolidation: "Consolidation", written: "Written") -> ExitCode:
     if not consolidation.balanced:
         return ExitCode.INTERNAL
     findings = consolidation.judgement.findings
