@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -50,7 +50,7 @@ def command(
     Ví dụ: bdgxl template samples/plans/nghe-an-2022.yaml --period nam -o outbox/
     """
     from toolkit.core.output import OutputError
-    from toolkit.core.plan.load import PlanError, read_plan
+    from toolkit.core.plan.load import PlanError, dump_plan, read_plan
 
     try:
         plan, source = read_plan(plan_path)
@@ -63,13 +63,15 @@ def command(
     if not duties:
         _stop(f"Không có biểu nào phải sinh cho kỳ {period.code} với các lựa chọn trên.", ExitCode.USAGE)
     try:
-        issued = _issue(plan, period, duties, folder, sheet_password(ask))
-        snapshot = _finish(plan, folder, issued)
+        password = sheet_password(ask)
+        issued, (unsound, snapshot) = _issue(
+            plan, period, duties, folder, password, lambda: (_unsound(plan, source), dump_plan(plan))
+        )
+        snapshot_file = _finish(plan, folder, issued, snapshot)
     except OutputError as error:
         _stop(str(error), ExitCode.OUTPUT)
-    for line in _summary(plan, period, duties, folder, snapshot):
+    for line in _summary(plan, period, duties, folder, snapshot_file):
         click.echo(line)
-    unsound = _unsound(plan, source)
     if unsound:
         click.echo(plain(f"{unsound} Xem: bdgxl plan check {plan_path}"), err=True)
 
@@ -112,9 +114,16 @@ def _duties(
 
 
 def _issue(
-    plan: "Plan", period: "Period", duties: "list[tuple[Report, Agency]]", folder: Path, password: str
-) -> "list[Issued]":
-    """Write the books, in this process or, when they are many, in several."""
+    plan: "Plan",
+    period: "Period",
+    duties: "list[tuple[Report, Agency]]",
+    folder: Path,
+    password: str,
+    meanwhile: Callable[[], tuple[str, str]],
+) -> "tuple[list[Issued], tuple[str, str]]":
+    """Write the books, in this process or, when they are many, in several while this one finds out something else."""
+    from toolkit.core.plan.parcel import packed
+
     codes = [(report.id, agency.code) for report, agency in duties]
     issued: list[Issued] = []
     with progress(len(codes), "Sinh biểu mẫu") as advance:
@@ -122,14 +131,16 @@ def _issue(
         chunks = [codes[start : start + _CHUNK] for start in range(0, len(codes), _CHUNK)]
         if len(codes) <= _IN_PROCESS or workers < 2:
             for code in codes:
-                issued += write_books(plan, period.code, [code], folder, password)
+                issued += _write_books(plan, period.code, [code], folder, password)
                 advance(1)
-            return issued
+            return issued, meanwhile()
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(workers) as pool:
-            futures = [pool.submit(write_books, plan, period.code, chunk, folder, password) for chunk in chunks]
+            parcel = packed(plan)
+            futures = [pool.submit(write_books, parcel, period.code, chunk, folder, password) for chunk in chunks]
             try:
+                found = meanwhile()
                 for future in futures:
                     written = future.result()
                     issued += written
@@ -137,13 +148,21 @@ def _issue(
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
-    return issued
+    return issued, found
 
 
 def write_books(
+    parcel: bytes, period: str, codes: Sequence[tuple[str, str]], folder: Path, password: str
+) -> "list[Issued]":
+    """Write the books of (report, agency) codes; runs in a worker process."""
+    from toolkit.core.plan.parcel import unpacked
+
+    return _write_books(unpacked(parcel), period, codes, folder, password)
+
+
+def _write_books(
     plan: "Plan", period: str, codes: Sequence[tuple[str, str]], folder: Path, password: str
 ) -> "list[Issued]":
-    """Write the books of (report, agency) codes; runs in a worker process too."""
     import hashlib
 
     from toolkit.core.forms.book import agency_book
@@ -174,16 +193,16 @@ def write_books(
     return issued
 
 
-def _finish(plan: "Plan", folder: Path, issued: "list[Issued]") -> str:
+def _finish(plan: "Plan", folder: Path, issued: "list[Issued]", snapshot: str) -> str:
     """Write snapshot and manifest; the manifest comes last, so that it never names a file that is not there."""
     from toolkit.core.outbox import MANIFEST, manifest_bytes, snapshot_name
     from toolkit.core.output import write_atomically
-    from toolkit.core.plan.load import dump_plan, plan_hash
+    from toolkit.core.plan.load import plan_hash
 
-    snapshot = snapshot_name(plan_hash(plan))
-    write_atomically(folder / snapshot, dump_plan(plan).encode())
+    name = snapshot_name(plan_hash(plan))
+    write_atomically(folder / name, snapshot.encode())
     write_atomically(folder / MANIFEST, manifest_bytes(folder, issued))
-    return snapshot
+    return name
 
 
 def _summary(

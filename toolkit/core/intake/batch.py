@@ -4,18 +4,17 @@ import gc
 import importlib
 import multiprocessing
 import os
-import pickle
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache
 
 from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.read import Intake, read_whole, skipped_file
 from toolkit.core.intake.wording import BROKEN_WORKER
 from toolkit.core.plan.model import Plan
+from toolkit.core.plan.parcel import packed, unpacked
 from toolkit.core.submission import SourceFile
 
 IN_PROCESS = 150
@@ -76,16 +75,8 @@ def _read_one(file: InboxFile, plan: Plan) -> list[Intake]:
 
 
 def _read_chunk(files: Sequence[InboxFile], parcel: bytes) -> list[Intake]:
-    plan = _unpacked(parcel)
+    plan = unpacked(parcel)
     return [intake for file in files for intake in _read_one(file, plan)]
-
-
-@lru_cache(maxsize=1)
-def _unpacked(parcel: bytes) -> Plan:
-    """The plan of a parcel: one and the same object for all chunks of a process, with what it has worked out once."""
-    plan = pickle.loads(parcel)
-    assert isinstance(plan, Plan)
-    return plan
 
 
 def _spread(
@@ -93,8 +84,7 @@ def _spread(
 ) -> Iterator[Intake]:
     chunks = deque(files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK))
     waiting: deque[tuple[Sequence[InboxFile], Future[list[Intake]] | None]] = deque()
-    # What is made here goes to the workers of this very run.
-    parcel = pickle.dumps(plan, pickle.HIGHEST_PROTOCOL)
+    parcel = packed(plan)
     broken = False
     while chunks or waiting:
         while chunks and len(waiting) < ahead:
