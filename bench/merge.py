@@ -59,6 +59,8 @@ _MERGE, _AGAIN, _OBVIOUS = "bdgxl merge", "bdgxl merge, again", "obvious script"
 _LARGEST = 1_000
 """From so many files on, where a round takes a quarter of an hour, there is a fifth of the rounds."""
 _PAUSE = 0.1
+_PATIENCE = 1_000.0
+"""Seconds after which the obvious script is stopped: it takes more than that, marked ">"."""
 _MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -69,11 +71,17 @@ class Runs:
     seconds: list[float] = field(default_factory=list)
     peak: float = 0
     """Bytes."""
+    stopped: bool = False
 
     @property
     def median(self) -> float:
         """Seconds."""
         return statistics.median(self.seconds)
+
+    @property
+    def mark(self) -> str:
+        """What stands before figures that are lower bounds."""
+        return "> " if self.stopped else ""
 
 
 @click.command()
@@ -101,14 +109,20 @@ def _table(files: int, rounds: int) -> list[str]:
         plan = make_round(folder, files)
         size = sum(path.stat().st_size for path in folder.rglob("inbox/**/*.xlsx"))
         runs = _measured(folder, plan, rounds if files < _LARGEST else max(1, rounds // 5))
-    floor, obvious = runs[_FLOOR].median, runs[_OBVIOUS].median
-    rows = [
-        f"| {what} | {found.median:.2f} s | {len(found.seconds)} | {found.median / floor:.1f} × "
-        f"| {obvious / found.median:.1f} × | {f'{found.peak / 1e6:.0f} MB' if found.peak else '–'} |"
-        for what, found in runs.items()
-    ]
+    rows = [_row(what, found, runs[_FLOOR], runs[_OBVIOUS]) for what, found in runs.items()]
     head = "| | median | runs | ÷ floor | obvious ÷ it | peak memory |"
     return [f"**{files} forms, {size / 1e6:.1f} MB**", "", head, "|---|---|---|---|---|---|", *rows, ""]
+
+
+def _row(what: str, found: Runs, floor: Runs, obvious: Runs) -> str:
+    cells = (
+        f"{found.mark}{found.median:.2f} s",
+        str(len(found.seconds)),
+        f"{found.mark}{found.median / floor.median:.1f} ×",
+        f"{obvious.mark}{obvious.median / found.median:.1f} ×" if found is not obvious else "1.0 ×",
+        f"{found.peak / 1e6:.0f} MB" if found.peak else "–",
+    )
+    return f"| {what} | {' | '.join(cells)} |"
 
 
 def _measured(folder: Path, plan: Path, rounds: int) -> dict[str, Runs]:
@@ -131,6 +145,7 @@ def _measured(folder: Path, plan: Path, rounds: int) -> dict[str, Runs]:
             seconds, peak = _run(command)
             runs[what].seconds.append(seconds)
             runs[what].peak = max(runs[what].peak, peak)
+            runs[what].stopped |= seconds > _PATIENCE
     return runs
 
 
@@ -144,8 +159,10 @@ def _run(command: list[str]) -> tuple[float, float]:
             break
         except subprocess.TimeoutExpired:
             peak = max(peak, sum(map(_memory, _family(process.pid))))
+            if time.perf_counter() - started > _PATIENCE:
+                process.kill()
     seconds = time.perf_counter() - started
-    if process.returncode not in (0, 1):
+    if process.returncode not in (0, 1) and seconds <= _PATIENCE:
         sys.exit(f"{command[:4]} failed: {said.decode(errors='replace')}")
     return seconds, peak
 
