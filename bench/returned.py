@@ -81,7 +81,7 @@ def _copied(value: Any, codes: set[str], copies: int, of_one: set[str]) -> Any:
     for part in value:
         found.append(_copied(part, codes, copies, of_one))
         for number in range(2, copies + 1):
-            if part in codes if isinstance(part, str) else False:
+            if isinstance(part, str) and part in codes:
                 found.append(f"{part}-{number}")
             elif isinstance(part, dict) and part.get("who") in codes and "role" in part:
                 found.append({**part, "who": f"{part['who']}-{number}"})

@@ -1,7 +1,6 @@
 """Entry point of ``bdgxl``: finds the command, runs it, and turns the unexpected into exit code 70."""
 
 import contextlib
-import gc
 import io
 import os
 import sys
@@ -11,6 +10,7 @@ import click
 
 from toolkit.commands.lazy import LazyGroup
 from toolkit.commands.wording import speak_vietnamese
+from toolkit.core.garbage import collect_rarely
 
 speak_vietnamese()
 
@@ -68,7 +68,7 @@ def main() -> None:
             with contextlib.suppress(OSError, ValueError):
                 # Windows consoles and pipes default to a legacy code page that has no Vietnamese.
                 stream.reconfigure(encoding="utf-8", errors="replace")
-    gc.set_threshold(50_000, 20, 100)  # as workers do, for the same reason: toolkit.core.intake.batch
+    collect_rarely()
     try:
         # Click strips colours of its own accord where no terminal listens, and knows nothing of NO_COLOR.
         bdgxl.main(prog_name="bdgxl", color=False if os.environ.get("NO_COLOR") else None)

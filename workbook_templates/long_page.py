@@ -97,16 +97,13 @@ class LongPage(Page):
         """Place of a text among the shared strings."""
         if looks_rich(text):
             self.text(row, col, text, style)
-            rich: int = self.raw.table[row].pop(col).string
-            return rich
+            return int(self.raw.table[row].pop(col).string)
         if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
             raise WriterError(f"text at {(self.name, row, col)} is too long")
-        index: int = self.raw.str_table._get_shared_string_index(text)
-        return index
+        return int(self.raw.str_table._get_shared_string_index(text))
 
     def _number(self, content: Decimal | dt.date) -> float:
         if isinstance(content, Decimal):
             return float(content)
         moment = dt.datetime(content.year, content.month, content.day)
-        serial: float = self.raw._convert_date_time(moment)
-        return serial
+        return float(self.raw._convert_date_time(moment))

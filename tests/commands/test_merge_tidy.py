@@ -7,21 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.validators.plans import small_plan
-from tests.validators.workbooks import clean_form
 from toolkit.commands.common import ExitCode
 from toolkit.commands.merge.command import command as merge
-from toolkit.core.plan.load import dump_plan
 from workbook_templates.consolidated import data_sheet
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    folder = tmp_path / "hop-nhan"
-    folder.mkdir()
-    (tmp_path / "ke-hoach.yaml").write_text(dump_plan(small_plan()), encoding="utf-8")
-    (folder / "a.xlsx").write_bytes(clean_form())
-    return folder
 
 
 def run(inbox: Path, name: str) -> Result:

@@ -12,26 +12,14 @@ from click.testing import CliRunner, Result
 
 from tests.validators.plans import small_plan
 from tests.validators.registers import DECISION, LETTER, NAME, WAIVER, empty, filled
-from tests.validators.workbooks import clean_form
 from toolkit.commands.common import ExitCode
 from toolkit.commands.merge.command import command as merge
 from toolkit.commands.register import create_register
 from toolkit.commands.validate import command as validate
 from toolkit.core.output import OutputError
-from toolkit.core.plan.load import dump_plan
 from toolkit.core.register.read import find_registers, read_first
 
 NIL = {**LETTER, "agency": "Sở Giáo dục và Đào tạo", "answer": "Không phát sinh", "number": "12/SGDĐT"}
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    """An inbox with the plan beside it and the clean form of Sở Y tế in it."""
-    folder = tmp_path / "hop-nhan"
-    folder.mkdir()
-    (tmp_path / "ke-hoach.yaml").write_text(dump_plan(small_plan()), encoding="utf-8")
-    (folder / "a.xlsx").write_bytes(clean_form())
-    return folder
 
 
 def run(command: object, *arguments: object) -> Result:

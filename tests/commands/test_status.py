@@ -4,26 +4,12 @@ import json
 from pathlib import Path
 
 import openpyxl
-import pytest
 from click.testing import CliRunner, Result
 
 from tests.commands.drafted import said
-from tests.validators.plans import small_plan
 from tests.validators.registers import LETTER, NAME, filled
-from tests.validators.workbooks import clean_form
 from toolkit.commands.common import ExitCode
 from toolkit.commands.status import command as status
-from toolkit.core.plan.load import dump_plan
-
-
-@pytest.fixture
-def inbox(tmp_path: Path) -> Path:
-    """An inbox in which Sở Y tế has answered in time, the plan beside it."""
-    folder = tmp_path / "hop-nhan"
-    folder.mkdir()
-    (tmp_path / "ke-hoach.yaml").write_text(dump_plan(small_plan()), encoding="utf-8")
-    (folder / "a.xlsx").write_bytes(clean_form())
-    return folder
 
 
 def run(inbox: Path, *options: str, as_of: str = "20/12/2022") -> Result:

@@ -40,13 +40,7 @@ _MOST_FINDINGS = 25
 
 @click.command("feedback")
 @options.INBOX
-@click.option(
-    "-o",
-    "--output",
-    metavar="THƯ_MỤC",
-    type=click.Path(path_type=Path),
-    help=f"Thư mục nhận biểu và thư trả lại; mặc định là {_FOLDER} bên cạnh hộp nhận.",
-)
+@options.output_folder(f"Thư mục nhận biểu và thư trả lại; mặc định là {_FOLDER} bên cạnh hộp nhận.")
 @options.PLAN
 @options.PERIOD
 @options.AS_OF

@@ -1,4 +1,4 @@
-"""Workbooks that the tool wrote earlier: known by their mark, and whether a person may have worked in them since."""
+"""Workbooks that the tool wrote earlier, known by their mark."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -23,10 +23,3 @@ def marks_of(path: Path) -> Mapping[str, str]:
     with suppress(ReadbackError, Refused):
         return read_custom(Archive(file_bytes(path), LIMITS))
     return {}
-
-
-def worked_in(data: bytes) -> bool:
-    """Whether a person may have changed something in a workbook of an earlier run."""
-    from toolkit.core.readback.package import was_saved
-
-    return was_saved(data)

@@ -27,13 +27,7 @@ _OUTBOX = "outbox"
 
 @click.command("remind")
 @options.INBOX
-@click.option(
-    "-o",
-    "--output",
-    metavar="THƯ_MỤC",
-    type=click.Path(path_type=Path),
-    help=f"Thư mục nhận thư nháp; mặc định là {_FOLDER} bên cạnh hộp nhận.",
-)
+@options.output_folder(f"Thư mục nhận thư nháp; mặc định là {_FOLDER} bên cạnh hộp nhận.")
 @options.PLAN
 @options.PERIOD
 @options.AS_OF
@@ -117,6 +111,7 @@ def _without_forms(case: "Reminding", posts: bool) -> list[str]:
 
 def _doubts(judgement: "Judgement", reminded: Collection[str]) -> Iterator[str]:
     """What has to be looked at before anything is sent: those reminded may have answered after all."""
+    from toolkit.commands.standing import register_findings, unclear_files
     from toolkit.core.consolidation.documents import received_documents
 
     letters = [one for one in received_documents(judgement) if not one.registered and one.agency in ("", *reminded)]
@@ -126,8 +121,6 @@ def _doubts(judgement: "Judgement", reminded: Collection[str]) -> Iterator[str]:
             f"Xem trước khi gửi: {len(letters)} văn bản Word, PDF chưa ghi sổ theo dõi, có thể là câu trả lời: {names}."
         )
         yield from (click.style(line, fg="yellow") for line in wrapped(told))
-    from toolkit.commands.standing import register_findings, unclear_files
-
     unclear = unclear_files(judgement)
     if unclear:
         names = ", ".join(verdict.file.name for verdict in unclear)

@@ -25,13 +25,7 @@ _FOLDER = "thu-gui"
 
 @click.command("send")
 @click.argument("outbox", metavar="THƯ_MỤC_BIỂU", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    metavar="THƯ_MỤC",
-    type=click.Path(path_type=Path),
-    help=f"Thư mục nhận thư nháp; mặc định là {_FOLDER} trong thư mục biểu.",
-)
+@options.output_folder(f"Thư mục nhận thư nháp; mặc định là {_FOLDER} trong thư mục biểu.")
 @options.PLAN
 @click.option("--period", "period_code", metavar="KỲ", help="Mã kỳ báo cáo; bỏ được khi chỉ có biểu của một kỳ.")
 @click.option("--agency", "codes", metavar="MÃ", multiple=True, help="Chỉ soạn cho đơn vị này; ghi được nhiều lần.")

@@ -13,7 +13,7 @@ from toolkit.commands.common import ExitCode, Usage, cannot_write, check_codes, 
 from toolkit.commands.findings_text import findings_lines, wrapped
 from toolkit.commands.judged import judged_inbox
 from toolkit.commands.opening import open_written
-from toolkit.commands.own_books import is_own_book, worked_in
+from toolkit.commands.own_books import is_own_book
 from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
 
@@ -88,11 +88,12 @@ def _is_ours(target: Path) -> bool:
 
 def _write(target: Path, judgement: "Judgement", expected: "Sequence[Expectation]", *, err: bool) -> None:
     from toolkit.core.consolidation.documents import received_documents
+    from toolkit.core.readback.package import was_saved
     from workbook_templates.status_book import write_status_book
 
     book = write_status_book(judgement, expected, received_documents(judgement))
     try:
-        kept = replace_kept(target, book, worked_in)
+        kept = replace_kept(target, book, was_saved)
     except OutputError as error:
         cannot_write(error)
     click.echo(plain(f"Đã ghi tình hình gửi báo cáo: {target}"), err=err)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from toolkit.commands.common import Unusable, cannot_write, check_output, kept_line
-from toolkit.commands.own_books import is_own_book, worked_in
+from toolkit.commands.own_books import is_own_book
 from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
 
@@ -30,6 +30,7 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
     check_output(target, (".xlsx",), _is_ours)
 
     from toolkit.core.readback.model import ReadbackError
+    from toolkit.core.readback.package import was_saved
     from toolkit.core.readback.read import read_consolidated_file
     from toolkit.core.readback.trend import build_trend
     from toolkit.core.readback.trend_model import TrendError
@@ -40,7 +41,7 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
     except (ReadbackError, TrendError) as error:
         raise Unusable(str(error)) from error
     try:
-        kept = replace_kept(target, write_trend_book(trend), worked_in)
+        kept = replace_kept(target, write_trend_book(trend), was_saved)
     except OutputError as error:
         cannot_write(error)
     told = sum(bool(row.remarks) for row in trend.rows)

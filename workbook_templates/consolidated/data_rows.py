@@ -13,7 +13,7 @@ from toolkit.core.forms.cover import COVER
 from toolkit.core.forms.indicator_spec import CORRECTIONS, INDICATORS
 from toolkit.core.forms.spec import Column, FormSpec, Layout, Slot
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
-from toolkit.core.plan.model import Plan, Role
+from toolkit.core.plan.model import Plan
 from toolkit.core.submission import Value
 from toolkit.core.verdict import Datum, Judgement, Record
 from toolkit.core.vocabulary import NO, SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS, YES
@@ -126,11 +126,7 @@ class _Maker:
         self._forms = {form: place for place, form in enumerate([*(f for f in specs if f != COVER), COVER])}
         self._rows = row_order(plan)
         self._agencies = {agency.code: place for place, agency in enumerate(plan.agencies)}
-        self._roles = {
-            (indicator.code, agency.code): reporter.role
-            for indicator in plan.indicators
-            for agency, reporter in judgement.structure.reporters(indicator)
-        }
+        self._structure = judgement.structure
 
     def rows(self, record: Record) -> Iterator[DataRow]:
         spec = self._specs[record.form]
@@ -160,7 +156,7 @@ class _Maker:
         indicator = self._plan.indicator_by_code.get(record.row) if record.form == INDICATORS else None
         contribution = self._contributions.get(id(record))
         left_out = record.form == INDICATORS and (contribution is None or not contribution.counted)
-        role = self._roles.get((record.row, record.agency)) if indicator else None
+        role = self._structure.roles(indicator).get(record.agency) if indicator else None
         return DataRow(
             block=(record.form, "" if is_open else record.row, column.id if column else ""),
             form=form_name(self._plan, record.form),
@@ -169,7 +165,7 @@ class _Maker:
             column=column.heading if column else "",
             unit=indicator.unit.shown if indicator else "",
             agency=agency.name if agency else record.agency,
-            role=ROLE_WORDS[role] if isinstance(role, Role) else "",
+            role=ROLE_WORDS[role] if role else "",
             counted=NO if left_out else YES,
             reason=_reason(contribution) if left_out else "",
             values={SLOTS[_slot(spec, datum)]: datum.value for datum in data},

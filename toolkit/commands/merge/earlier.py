@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from toolkit.commands.common import kept_line
 from toolkit.commands.merge.changes_text import by_hand_lines, headline
-from toolkit.commands.own_books import worked_in
 from toolkit.core.output import former_bytes, keep_copy, write_atomically
 from toolkit.core.text import plain
 from toolkit.core.vocabulary import SHEET_INDICATORS
@@ -37,7 +36,9 @@ class Earlier:
     def worked_in(self) -> bool:
         """Whether a person may have changed something in it."""
         if self.book is None:
-            return not self.too_large or worked_in(self.data)
+            from toolkit.core.readback.package import was_saved
+
+            return not self.too_large or was_saved(self.data)
         return self.book.saved
 
     def changes(self, data: bytes, written_on: Callable[[dt.date], bytes]) -> "Changes | None":

@@ -1,6 +1,5 @@
 """Reading many files: in this process when they are few, on several processes when they are many."""
 
-import gc
 import importlib
 import multiprocessing
 import os
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from toolkit.core.garbage import collect_rarely
 from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.read import Intake, read_whole, skipped_file
 from toolkit.core.intake.wording import BROKEN_WORKER
@@ -49,14 +49,6 @@ def read_files(
         return
     with ProcessPoolExecutor(max_workers=count, initializer=collect_rarely) as pool:
         yield from _spread(files, plan, pool, _AHEAD * count, meanwhile)
-
-
-def collect_rarely() -> None:
-    """Have the collector of cyclic garbage look at this process seldom: reading and writing make next to none.
-
-    As Python sets it, a fifth of the time of a merge goes into looking.
-    """
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _processes(files: int, meanwhile: Sequence[str]) -> int:

@@ -61,7 +61,7 @@ def loads(plan: Plan) -> list[Load]:
     """What every agency has to report, in the order of the plan."""
     # One agency may take over from another in the course of the year: each has what it reports in some period.
     structures = [plan.at(day) for day in dict.fromkeys(period.end for period in plan.periods)]
-    indicators = [{agency.code for at in structures for agency, _ in at.reporters(row)} for row in plan.indicators]
+    indicators = [{code for at in structures for code in at.roles(row)} for row in plan.indicators]
     leads = [_codes(structures, task.lead_codes) for task in plan.tasks]
     coordinates = [
         _codes(structures, task.coordinator_codes) - lead for task, lead in zip(plan.tasks, leads, strict=True)
