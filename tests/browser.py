@@ -92,8 +92,9 @@ class Browser:
         )
         if not scripts:
             page.call("Emulation.setScriptExecutionDisabled", value=True)
-        page.call("Page.navigate", url=path.absolute().as_uri() + fragment)
-        while not any(event["method"] == "Page.loadEventFired" for event in self.events):
+        page.call("Page.setLifecycleEventsEnabled", enabled=True)
+        loader = page.call("Page.navigate", url=path.absolute().as_uri() + fragment)["loaderId"]
+        while not any(_is_load_of(event, loader) for event in self.events):  # about:blank may load late, too
             self.events.append(self._receive())
         return page
 
@@ -135,6 +136,15 @@ class Browser:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _is_load_of(event: Mapping[str, Any], loader: str) -> bool:
+    parameters = event.get("params", {})
+    return (event.get("method"), parameters.get("name"), parameters.get("loaderId")) == (
+        "Page.lifecycleEvent",
+        "load",
+        loader,
+    )
 
 
 class Page:
