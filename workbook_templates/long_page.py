@@ -1,8 +1,9 @@
-"""A sheet of hundreds of thousands of rows: each is written out whole and at once.
+"""A sheet of very many rows, which wait as they will stand in the file.
 
-xlsxwriter keeps an object for every cell and looks at each again when the file is closed; for the data of a country
-that takes longer and more memory than everything else together. Here the rows wait as they will stand in the file. All
-the rest stays xlsxwriter's: formats, shared strings, links, filters, checks, printing.
+xlsxwriter keeps an object for every cell until the file is closed; for the data of a country that takes more memory
+than everything else together. Here a sheet is set down as soon as it is written, and the longest one takes its rows
+whole and at once, without an object for any cell. All the rest stays xlsxwriter's: formats, shared strings, links,
+filters, checks, printing.
 """
 
 import datetime as dt
@@ -10,7 +11,7 @@ import shutil
 from collections.abc import Iterable
 from decimal import Decimal
 from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
 
@@ -23,36 +24,58 @@ from workbook_templates.theme import Style
 if TYPE_CHECKING:
     from workbook_templates.writer import Book
 
-_IN_MEMORY = 8_000_000
+_IN_MEMORY = 1_000_000
 """Characters of rows that wait in memory; more of them wait in a temporary file."""
 _BLOCK = 1 << 20
 
 
 class LongSheet(Worksheet):
-    """A sheet of xlsxwriter whose last rows come ready-made."""
+    """A sheet of xlsxwriter with rows that are written before the workbook is closed."""
 
     def __init__(self) -> None:
         super().__init__()
-        # Written when the workbook is closed, which also closes it.
-        self.ready = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="")  # noqa: SIM115
+        self.above, self.ready = _waiting(), _waiting()
+        """The rows that came by cells, and those that came whole, which stand below them."""
+
+    def set_down(self) -> None:
+        """Write all rows; no cell can be changed or looked up afterwards."""
+        held: Any = self.fh
+        self.fh = cast(Any, self.above)
+        self._write_held()
+        self.fh = held
+        self.table.clear()
+        self.row_info.clear()
+
+    def _write_held(self) -> None:
+        """Write the rows that xlsxwriter holds, looking no further than the last of them."""
+        bottom: Any = self.dim_rowmax
+        last = max([*self.table, *self.row_info], default=None)
+        if last is not None:
+            self.dim_rowmax = cast(Any, last)
+            super()._write_rows()
+            self.dim_rowmax = bottom
 
     def _write_rows(self) -> None:
-        super()._write_rows()
-        with self.ready as ready:
-            ready.seek(0)
-            shutil.copyfileobj(ready, cast(IO[str], self.fh), _BLOCK)
+        self._write_held()
+        for waiting in (self.above, self.ready):
+            with waiting:
+                waiting.seek(0)
+                shutil.copyfileobj(waiting, cast(IO[str], self.fh), _BLOCK)
+
+
+def _waiting() -> IO[str]:
+    """A file for rows; whoever writes the workbook also closes it."""
+    return SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="")
 
 
 class LongPage(Page):
-    """A page that takes whole rows, from top to bottom, below what is written cell by cell."""
+    """A page that takes whole rows, from top to bottom, and is set down at the end of its ``with``."""
 
     def __init__(self, book: "Book", raw: Any) -> None:
         super().__init__(book, raw)
         self._last = -1
         self._places: dict[tuple[int, Style], tuple[str, str]] = {}
         """What stands before and after the row's number at the beginning of a cell."""
-        self._strings: dict[str, int] = {}
-        """Places of texts among the shared strings of the workbook."""
 
     def record(self, row: int, points: float, cells: Iterable[tuple[int, Value, Style]]) -> None:
         """Write a row of a height in points: column, content and style of each cell, from left to right.
@@ -62,16 +85,17 @@ class LongPage(Page):
         if row <= self._last:
             raise WriterError(f"row {row} comes after row {self._last}: {self.name}")
         self._last = row
-        places, strings = self._places, self._strings
+        places, strings = self._places, self.raw.str_table.string_table
         number = row + 1
         written = [f'<row r="{number}" ht="{points:g}" customHeight="1">']
         col = again = 0
         for col, content, style in cells:
             before, after = places.get((col, style)) or self._place(col, style)
             if isinstance(content, str):
-                index = strings.get(content)
+                # What xlsxwriter has made of another text must not be taken for this one.
+                index = strings.get(content) if content[:3] != "<r>" else None
                 if index is None:
-                    index = strings[content] = self._string(row, col, content, style)
+                    index = self._string(row, col, content, style)
                 else:
                     again += 1
                 written.append(f'{before}{number}{after} t="s"><v>{index}</v></c>')
@@ -81,6 +105,13 @@ class LongPage(Page):
         self.raw.ready.write("".join(written))
         self.raw.str_table.count += again
         check(self.raw._check_dimensions(row, col), "row", (self.name, row))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the cells: nothing is written after that, and no chart may show them."""
+        self.raw.set_down()
 
     def file_link_on(self, row: int, col: int, path: str, text: str, style: Style) -> None:
         """Put a link, as :meth:`file_link` does, on a cell that comes with its row."""

@@ -85,6 +85,10 @@ class Book:
         """Whether a sheet of this name has been added."""
         return name in self.raw.sheetnames
 
+    def names(self) -> list[str]:
+        """The names of the sheets, in order."""
+        return list(self.raw.sheetnames)
+
     def format(self, style: Style) -> Any:
         """The workbook's one format for a style."""
         known = self._formats.get(style)

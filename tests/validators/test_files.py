@@ -90,7 +90,7 @@ def read_with(changes: Mapping[Place, Mapping[str, Any]]) -> Judgement:
 
 def read_as(entry: Entry, changes: Mapping[Place, Mapping[str, Any]]) -> Entry:
     change = changes.get((entry.form, entry.row, entry.column), {})
-    return dataclasses.replace(entry, reading=dataclasses.replace(entry.reading, **change))
+    return entry._replace(reading=entry.reading._replace(**change))
 
 
 def test_every_note_of_the_reader_is_told_at_its_cell() -> None:

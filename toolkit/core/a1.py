@@ -21,8 +21,9 @@ def column_letter(col: int) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 14)
 def a1(row: int, col: int) -> str:
-    """``(6, 1)`` → ``"B7"``."""
+    """``(6, 1)`` → ``"B7"``. Equal addresses of many files are one text in memory."""
     if row < 0:
         raise ValueError(f"row {row} is negative")
     return f"{column_letter(col)}{row + 1}"

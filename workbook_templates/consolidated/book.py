@@ -15,8 +15,8 @@ from workbook_templates.consolidated import data_sheet, words
 from workbook_templates.consolidated.agencies_sheet import write_agencies
 from workbook_templates.consolidated.charts_sheet import has_charts, write_charts
 from workbook_templates.consolidated.comparison_sheet import write_comparison
-from workbook_templates.consolidated.data_rows import data_rows
-from workbook_templates.consolidated.data_sheet import references, write_data
+from workbook_templates.consolidated.data_rows import DataRows
+from workbook_templates.consolidated.data_sheet import write_data
 from workbook_templates.consolidated.findings_sheet import write_findings
 from workbook_templates.consolidated.indicators_sheet import write_indicators
 from workbook_templates.consolidated.ledger_sheet import write_ledger
@@ -26,7 +26,7 @@ from workbook_templates.consolidated.small_counts import mark_data
 from workbook_templates.consolidated.submissions_sheet import write_submissions
 from workbook_templates.consolidated.tables_sheet import write_table
 from workbook_templates.consolidated.tasks_sheet import write_tasks
-from workbook_templates.writer import Book, Page
+from workbook_templates.writer import Book, LongPage
 
 _LARGE = 50_000
 """Rows of data from which on the workbook is not kept in memory while it is packed."""
@@ -47,7 +47,7 @@ def write_consolidated_book(
     """
     judgement = consolidation.judgement
     plan = judgement.plan
-    rows = data_rows(consolidation)
+    rows = DataRows(consolidation)
     _check_size(len(rows))
     book = Book(
         title=f"Tổng hợp báo cáo bình đẳng giới – {judgement.period.name}",
@@ -64,40 +64,50 @@ def write_consolidated_book(
         large=len(rows) > _LARGE,
     )
     tables, outlines, tasks = _asked(consolidation)
-    names = [words.OVERVIEW]
-    names += [words.INDICATORS, words.COMPARISON] if consolidation.figures else []
-    names += [words.CHARTS] if has_charts(consolidation) else []
-    names += [words.SUBMISSIONS, words.ISSUES]
-    names += [words.TASKS] if tasks else []
-    pages = {name: book.page(name) for name in names}
-    table_pages = [(table, book.page(_free(table.sheet, pages))) for table in tables]
-    names = [words.NARRATIVE] if outlines else []
-    pages |= {name: book.page(name) for name in [*names, words.AGENCIES]}
-    data_page = book.long_page(words.DATA)
-    pages[words.LEDGER] = book.page(words.LEDGER)
+    # Charts look their figures up in the cells of their sheets, which therefore are not set down.
+    pages = {words.OVERVIEW: book.page(words.OVERVIEW)}
+    long: dict[str, LongPage] = {}
+    for name in [words.INDICATORS, words.COMPARISON] if consolidation.figures else []:
+        long[name] = book.long_page(name)
+    if has_charts(consolidation):
+        pages[words.CHARTS] = book.page(words.CHARTS)
+    for name in [words.SUBMISSIONS, words.ISSUES, *([words.TASKS] if tasks else [])]:
+        long[name] = book.long_page(name)
+    table_pages = [(table, book.long_page(_free(table.sheet, {*pages, *long}))) for table in tables]
+    for name in [*([words.NARRATIVE] if outlines else []), words.AGENCIES, words.DATA, words.LEDGER]:
+        long[name] = book.long_page(name)
 
     header = f"{plan.issuer} – Kế hoạch số {plan.number}" if plan.number else plan.issuer
-    refs = references(rows)
-    write_data(data_page, rows, header, links or {})
-    mark_data(data_page, plan, refs)
+    with long[words.DATA] as page:
+        refs = write_data(page, rows, header, links or {})
+        mark_data(page, plan, refs)
     indicators = None
     if consolidation.figures:
-        indicators = write_indicators(pages[words.INDICATORS], consolidation, refs, header)
-        write_comparison(pages[words.COMPARISON], consolidation, indicators, previous, header)
-    submissions = write_submissions(pages[words.SUBMISSIONS], consolidation, header)
+        with long[words.INDICATORS] as page:
+            indicators = write_indicators(page, consolidation, refs, header)
+        with long[words.COMPARISON] as page:
+            write_comparison(page, consolidation, indicators, previous, header)
+    with long[words.SUBMISSIONS] as page:
+        submissions = write_submissions(page, consolidation, header)
     if words.CHARTS in pages:
         write_charts(pages[words.CHARTS], consolidation, indicators, submissions, refs, header)
-    write_findings(pages[words.ISSUES], consolidation, header, links or {})
+    with long[words.ISSUES] as page:
+        write_findings(page, consolidation, header, links or {})
     if tasks:
-        write_tasks(pages[words.TASKS], consolidation, refs, header)
-    for table, page in table_pages:
-        write_table(page, table, consolidation, refs, header)
+        with long[words.TASKS] as page:
+            write_tasks(page, consolidation, refs, header)
+    for table, table_page in table_pages:
+        with table_page as page:
+            write_table(page, table, consolidation, refs, header)
     if outlines:
-        write_narrative(pages[words.NARRATIVE], outlines, consolidation, header)
-    write_agencies(pages[words.AGENCIES], consolidation, refs, header)
-    write_ledger(pages[words.LEDGER], consolidation, rows, refs, header)
-    every = [page.name for page in _in_order(book)]
-    write_overview(pages[words.OVERVIEW], consolidation, indicators, submissions, refs, every[1:], header, previous)
+        with long[words.NARRATIVE] as page:
+            write_narrative(page, outlines, consolidation, header)
+    with long[words.AGENCIES] as page:
+        write_agencies(page, consolidation, refs, header)
+    with long[words.LEDGER] as page:
+        write_ledger(page, consolidation, refs, header)
+        names = book.names()
+    write_overview(pages[words.OVERVIEW], consolidation, indicators, submissions, refs, names[1:], header, previous)
     return book.to_bytes()
 
 
@@ -122,11 +132,7 @@ def _asked(consolidation: Consolidation) -> tuple[list[Table], list[Outline], bo
     return tables, outlines, TASKS in forms or OTHER_TASKS in forms
 
 
-def _free(name: str, pages: dict[str, Page]) -> str:
+def _free(name: str, used: set[str]) -> str:
     """The name of a table's sheet; a table named like one of our own sheets gets a mark."""
-    ours = {own.casefold() for own in (*pages, words.NARRATIVE, words.AGENCIES, words.DATA, words.LEDGER, words.TASKS)}
+    ours = {own.casefold() for own in (*used, words.NARRATIVE, words.AGENCIES, words.DATA, words.LEDGER, words.TASKS)}
     return name if name.casefold() not in ours else f"{name[:24]} (bảng)"
-
-
-def _in_order(book: Book) -> list[Page]:
-    return [Page(book, raw) for raw in book.raw.worksheets()]

@@ -15,7 +15,7 @@ from toolkit.core.forms.spec import Column, FormSpec, Layout, Slot
 from toolkit.core.forms.tasks import OTHER_TASKS, TASKS
 from toolkit.core.plan.model import Plan
 from toolkit.core.submission import Value
-from toolkit.core.verdict import Datum, Judgement, Record
+from toolkit.core.verdict import Datum, Record
 from toolkit.core.vocabulary import NO, SHEET_COVER, SHEET_INDICATORS, SHEET_NARRATIVE, SHEET_TASKS, YES
 from workbook_templates.consolidated.words import ROLE_WORDS
 
@@ -103,52 +103,58 @@ def cellwise(spec: FormSpec) -> bool:
     return spec.id.startswith("table:") or len(slots) != len(set(slots))
 
 
-def data_rows(consolidation: Consolidation) -> list[DataRow]:
-    """All rows, those that one formula adds next to each other."""
-    judgement = consolidation.judgement
-    specs = form_specs(judgement.plan, judgement.period)
-    contributions = {
-        id(one.record): one for figure in consolidation.figures for one in figure.contributions if one.record
-    }
-    maker = _Maker(judgement, specs, contributions)
-    rows = [row for record in consolidation.records for row in maker.rows(record)]
-    return sorted(rows, key=maker.order)
+class DataRows:
+    """All rows, those that one formula adds next to each other.
 
+    They are made while one goes through them: those of a country take more memory than everything they are made of.
+    """
 
-class _Maker:
-    def __init__(
-        self, judgement: Judgement, specs: Mapping[str, FormSpec], contributions: Mapping[int, Contribution]
-    ) -> None:
+    def __init__(self, consolidation: Consolidation) -> None:
+        judgement = consolidation.judgement
         self._plan = plan = judgement.plan
-        self._specs = specs
-        self._contributions = contributions
-        # The cover says who wrote, not what was reported: it comes last.
-        self._forms = {form: place for place, form in enumerate([*(f for f in specs if f != COVER), COVER])}
+        self._specs = form_specs(plan, judgement.period)
+        self._contributions = {
+            id(one.record): one for figure in consolidation.figures for one in figure.contributions if one.record
+        }
         self._rows = row_order(plan)
         self._agencies = {agency.code: place for place, agency in enumerate(plan.agencies)}
         self._structure = judgement.structure
+        # The cover says who wrote, not what was reported: it comes last.
+        self._records: dict[str, list[Record]] = {form: [] for form in (*(f for f in self._specs if f != COVER), COVER)}
+        for record in consolidation.records:
+            if record.data:
+                self._records[record.form].append(record)
 
-    def rows(self, record: Record) -> Iterator[DataRow]:
-        spec = self._specs[record.form]
-        if not record.data:
-            return
-        if not cellwise(spec):
-            yield self._row(record, spec, record.data, None)
-            return
-        for column in spec.inputs:
-            datum = record.get(column.id)
-            if datum is not None:
-                yield self._row(record, spec, (datum,), column)
+    def __len__(self) -> int:
+        return sum(
+            len(record.data) if cellwise(self._specs[form]) else 1
+            for form, records in self._records.items()
+            for record in records
+        )
 
-    def order(self, row: DataRow) -> tuple[int, int, int, int, int, str]:
-        """Form, row, column and agency; in open forms the column comes before agency and row."""
-        record = row.record
-        columns = [column.id for column in self._specs[record.form].columns]
-        column = columns.index(row.data[0].column) if row.column else -1
+    def __iter__(self) -> Iterator[DataRow]:
+        for form, records in self._records.items():
+            spec = self._specs[form]
+            columns = {column.id: place for place, column in enumerate(spec.columns)}
+            if not cellwise(spec):
+                for record in sorted(records, key=self._order):
+                    yield self._row(record, spec, record.data, None)
+                continue
+            cells = [(record, datum) for record in records for datum in record.data]
+            # Of a row of the plan, and of an open form, all that stands in one column.
+            cells.sort(key=lambda cell: (self._place(cell[0]), columns[cell[1].column], self._order(cell[0])))
+            for record, datum in cells:
+                yield self._row(record, spec, (datum,), spec.columns[columns[datum.column]])
+
+    def _place(self, record: Record) -> int:
+        return self._rows.get((record.form, record.row), -1)
+
+    def _order(self, record: Record) -> tuple[int, int, int, str]:
+        """Row, agency, and in open forms the number of the row."""
+        place = self._place(record)
         agency = self._agencies.get(record.agency, len(self._agencies))
-        place = self._rows.get((record.form, record.row), -1)
         number = int(record.row) if record.row.isdecimal() and place < 0 else 0
-        return self._forms[record.form], place, column, agency, number, record.file.name
+        return place, agency, number, record.file.name
 
     def _row(self, record: Record, spec: FormSpec, data: tuple[Datum, ...], column: Column | None) -> DataRow:
         is_open = spec.layout is Layout.OPEN

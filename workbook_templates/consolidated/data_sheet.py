@@ -1,6 +1,6 @@
 """The sheet ``Dữ liệu``, and the references by which summary sheets point into it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from toolkit.core.submission import Value
 from toolkit.core.verdict import Record
 from toolkit.core.vocabulary import NO, YES
 from workbook_templates import theme
-from workbook_templates.consolidated.data_rows import Block, Col, DataRow
+from workbook_templates.consolidated.data_rows import Block, Col, DataRow, DataRows
 from workbook_templates.consolidated.file_links import MOST_LINKS, link_target
 from workbook_templates.consolidated.layout import HEADING, SUBTITLE, TITLE, Head, back, finish
 from workbook_templates.consolidated.words import DATA
@@ -82,9 +82,24 @@ class References:
     """Where in ``Dữ liệu`` every block and every row is."""
 
     blocks: dict[Block, tuple[int, int]] = field(default_factory=dict)
-    places: dict[tuple[str, str, str, str, str], int] = field(default_factory=dict)
-    """(agency, file, form, row, column or "" where a row holds all inputs) → row number."""
+    places: dict[int, dict[str, int] | int] = field(default_factory=dict)
+    """By the identity of a record: its row number, or those of its columns where each has a row of its own."""
     last: int = _FIRST
+    cells: int = 0
+    """Input cells that stand in the rows."""
+
+    def add(self, row: DataRow, at: int) -> None:
+        """Note where a row is."""
+        first, _ = self.blocks.get(row.block, (at, at))
+        self.blocks[row.block] = (first, at)
+        if row.column:
+            columns = self.places.setdefault(id(row.record), {})
+            assert isinstance(columns, dict)
+            columns[row.data[0].column] = at
+        else:
+            self.places[id(row.record)] = at
+        self.last = at
+        self.cells += len(row.data)
 
     def has(self, block: Block) -> bool:
         """Whether anybody gave anything for a block."""
@@ -115,24 +130,11 @@ class References:
 
     def cell(self, record: Record, column: str, col: Col) -> str:
         """One cell of a record ("" for the column where its row holds all inputs); KeyError when there is none."""
-        place = (record.agency, record.file.name, record.form, record.row, column)
-        return sheet_reference(DATA, absolute(self.places[place], col))
+        place = self.places[id(record)]
+        return sheet_reference(DATA, absolute(place if isinstance(place, int) else place[column], col))
 
 
-def references(rows: Sequence[DataRow]) -> References:
-    """Number the rows as :func:`write_data` writes them."""
-    found = References()
-    for at, row in enumerate(rows, _FIRST):
-        first, _ = found.blocks.get(row.block, (at, at))
-        found.blocks[row.block] = (first, at)
-        column = row.data[0].column if row.column else ""
-        record = row.record
-        found.places[record.agency, record.file.name, record.form, record.row, column] = at
-        found.last = at
-    return found
-
-
-def write_data(page: LongPage, rows: Sequence[DataRow], header: str, links: Mapping[str, str]) -> None:
+def write_data(page: LongPage, rows: DataRows, header: str, links: Mapping[str, str]) -> References:
     """Write the sheet; ``links`` says where the files lie as seen from the workbook."""
     back(page)
     page.text(1, 0, "Dữ liệu các đơn vị báo cáo", TITLE)
@@ -140,22 +142,26 @@ def write_data(page: LongPage, rows: Sequence[DataRow], header: str, links: Mapp
     # Not in the columns that every page repeats.
     page.merge(2, Col.LABEL, Col.REASON, EXPLANATION, SUBTITLE.but(text_wrap=True, valign="top"))
     page.row(2, _EXPLANATION_POINTS)
-    most = max((_write(page, at, at - _FIRST + 1, row, links) for at, row in enumerate(rows, _FIRST)), default=0)
+    refs = References()
+    most = 0
+    for at, row in enumerate(rows, _FIRST):
+        refs.add(row, at)
+        most = max(most, _write(page, at, at - _FIRST + 1, row, links))
     heads = [*HEADS, *[_MORE] * most]
     for place, head in enumerate(heads):
         page.column(place, width=head.width)
         page.text(_FIRST - 1, place, head.text, HEADING)
     page.row(_FIRST - 1, 33)
-    last = max(_FIRST, _FIRST + len(rows) - 1)
-    page.autofilter(_FIRST - 1, 0, last, len(heads) - 1)
+    page.autofilter(_FIRST - 1, 0, refs.last, len(heads) - 1)
     page.validate(
         _FIRST,
         Col.COUNTED,
         {"validate": "list", "source": [YES, NO], "error_title": "Được tính", "error_message": "Chọn Có hoặc Không."},
-        last_row=last,
+        last_row=refs.last,
     )
     finish(page, header=header, repeat=(_FIRST - 1, _FIRST - 1), freeze=(_FIRST, Col.LABEL))
     page.spread(_PAGES_WIDE, repeat_columns=(Col.NUMBER, Col.KEY))
+    return refs
 
 
 def _write(page: LongPage, at: int, number: int, row: DataRow, links: Mapping[str, str]) -> int:

@@ -1,13 +1,11 @@
 """The sheet ``Đối chiếu``: sums that must agree, and every file of the inbox with what became of it."""
 
-from collections.abc import Sequence
-
 from toolkit.core.a1 import a1, cell_range
 from toolkit.core.consolidation.headings import FILES_GROUP, LedgerHeading
 from toolkit.core.consolidation.model import Consolidation
 from toolkit.core.verdict import Verdict
 from workbook_templates import theme
-from workbook_templates.consolidated.data_rows import Col, DataRow
+from workbook_templates.consolidated.data_rows import Col
 from workbook_templates.consolidated.data_sheet import References
 from workbook_templates.consolidated.layout import (
     CELL,
@@ -42,9 +40,7 @@ BALANCED = "Khớp"
 UNBALANCED = "KHÔNG KHỚP"
 
 
-def write_ledger(
-    page: Page, consolidation: Consolidation, rows: Sequence[DataRow], refs: References, header: str
-) -> None:
+def write_ledger(page: Page, consolidation: Consolidation, refs: References, header: str) -> None:
     """Write the sheet."""
     grid = Grid(page, _HEADS, hidden=_HIDDEN)
     grid.title(
@@ -67,7 +63,7 @@ def write_ledger(
         for label, count in balance.parts:
             grid.row([None, label, count], [None, CELL.but(indent=2)])
         grid.ungroup()
-    _written(grid, consolidation, rows, refs)
+    _written(grid, consolidation, refs)
     rule = {"type": "cell", "criteria": "==", "value": f'"{UNBALANCED}"'}
     page.condition((top + 1, 3, grid.at, 3), rule, theme.ALARM)
     _files(grid, consolidation)
@@ -75,11 +71,11 @@ def write_ledger(
     finish(page, header=header, repeat=(top, top), freeze=(top + 1, 2))
 
 
-def _written(grid: Grid, consolidation: Consolidation, rows: Sequence[DataRow], refs: References) -> None:
+def _written(grid: Grid, consolidation: Consolidation, refs: References) -> None:
     """Cells that stand on ``Dữ liệu``, counted there by a formula."""
-    found = sum(len(row.data) for row in rows)
+    found = refs.cells
     content: Live | int = 0
-    if rows:
+    if found:
         cells = refs.column(Col.CELLS)
         content = Live(f'=SUMPRODUCT(LEN({cells})-LEN(SUBSTITUTE({cells},",",""))+1)', found)
     cells_of_register = sum(len(record.data) for record in consolidation.judgement.office_records)

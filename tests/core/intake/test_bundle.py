@@ -38,7 +38,7 @@ def said(submission: Submission) -> dict[str, object]:
     """Everything that a submission says but for its file, the places of its cells and the protection of its sheets."""
     forms = [{**asdict(form), "protected": True} for form in submission.forms]
     for form in forms:
-        form["entries"] = [{**entry, "cell": ""} for entry in form["entries"]]
+        form["entries"] = [entry._replace(cell="") for entry in form["entries"]]
     kept = ("stamp", "content", "missing_forms", "other_sheets", "renamed_sheets")
     return {"forms": forms, **{name: getattr(submission, name) for name in kept}}
 

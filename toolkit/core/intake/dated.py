@@ -1,7 +1,6 @@
 """Figures that name their own year: the year goes to the row's own cell where that was left blank."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.core.submission import Entry, Reading, State
@@ -24,13 +23,13 @@ def with_typed_years(entries: Iterable[Entry]) -> list[Entry]:
         figure = typed.get(entry.row)
         if figure is not None and entry.column == _YEAR and entry.reading.state is State.BLANK:
             year = Reading(state=State.VALUE, value=Decimal(figure.reading.year or 0), how=figure.reading.how)
-            entry = replace(entry, cell=figure.cell, typed=figure.typed, reading=year)
+            entry = entry._replace(cell=figure.cell, typed=figure.typed, reading=year)
         elif entry is figure:
             other = years[entry.row].reading if entry.row in years else None
             if other is not None and other.state is not State.BLANK and other.value != entry.reading.year:
                 said = f"trong ô ghi năm {entry.reading.year}, cột Năm của số liệu ghi {years[entry.row].typed}"
-                entry = replace(
-                    entry, reading=Reading(state=State.UNREADABLE, issue="data-year-contradicts", expected=said)
+                entry = entry._replace(
+                    reading=Reading(state=State.UNREADABLE, issue="data-year-contradicts", expected=said)
                 )
         found.append(entry)
     return found

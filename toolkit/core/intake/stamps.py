@@ -21,8 +21,9 @@ _FIELDS = frozenset(("plan", "report", "period", "agency", "form", "issue", "ver
 
 
 def carried_stamps(package: Package) -> dict[str, Stamp]:
-    """Every stamp of a file by its carrier, in order of trust."""
-    return {carrier: stamp for carrier, stamp in _stamps(package) if stamp is not None}
+    """Every stamp of a file by its carrier, in order of trust; carriers that agree share one object."""
+    one: dict[Stamp, Stamp] = {}
+    return {carrier: one.setdefault(stamp, stamp) for carrier, stamp in _stamps(package) if stamp is not None}
 
 
 def chosen_stamp(carriers: dict[str, Stamp]) -> Stamp | None:

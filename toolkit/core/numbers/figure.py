@@ -1,7 +1,6 @@
 """Reading a figure: what a cell holds, with the row's unit, becomes an exact number or a reason why not."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, show
@@ -156,7 +155,7 @@ class _Figure:
         if reading.value is None:
             return reading
         how = f"“{text}” là {show(Decimal(str(reading.value)))}, số của năm {year}"
-        return replace(reading, year=year, notes=(*reading.notes, "year-typed"), how=how)
+        return reading._replace(year=year, notes=(*reading.notes, "year-typed"), how=how)
 
     def one_of(self, found: tuple[Decimal, ...]) -> Decimal | None:
         value = choose(found, whole=self.unit.integral, low=self.low, high=self.high)

@@ -4,7 +4,7 @@ Components and counts are taken, and the rate only where there is nothing else: 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from toolkit.core.a1 import parse
 from toolkit.core.consolidation.headings import BELOW, INDICATOR_KEY
@@ -105,7 +105,7 @@ def _figures(form: Form, sheet: SheetPart, line: IndicatorLine, indicator: Indic
 def cell_at(sheet: SheetPart, address: str) -> RawCell:
     """A cell of the workbook; the formulas are the tool's own, and their stored values are what counts."""
     cell = sheet.cell(*parse(address))
-    return replace(cell, formula="") if cell.value is not None and not cell.error else cell
+    return cell._replace(formula="") if cell.value is not None and not cell.error else cell
 
 
 def _lacking(line: IndicatorLine) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from toolkit.core.a1 import a1
 from toolkit.core.consolidation.headings import DATA_SHEET, TABLE_AGENCY, TABLE_KEY, TABLE_SUM, DataHeading
@@ -155,7 +154,7 @@ def _entry(form: Form, row: str, column: Column, table: HeadedTable, address: st
     assert column.field is not None, "only inputs are taken"
     cell = cell_at(table.sheet, address)
     if text and isinstance(cell.value, str):
-        cell = replace(cell, value=text)
+        cell = cell._replace(value=text)
     reading = read_field(cell, column.field)
     if reading.state is not State.BLANK:
         yield Entry(form=form.spec.id, row=row, column=column.id, cell=address, typed=cell.typed, reading=reading)
