@@ -78,7 +78,7 @@ pairs = st.tuples(counts, counts).map(lambda pair: (min(pair), max(pair)))
 styles = st.sampled_from(["number", "text", "dots", "spaces"])
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(
     shares=st.lists(pairs, min_size=3, max_size=3),
     totals=st.lists(counts, min_size=3, max_size=3, unique=True),

@@ -73,7 +73,7 @@ CELLS = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(cells=CELLS, plain_strings=st.booleans())
 def test_generated_workbooks(cells: dict[tuple[int, int], tuple[object, str]], plain_strings: bool) -> None:
     stream = io.BytesIO()

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.core.numbers.figure import read_figure
@@ -25,7 +25,6 @@ def written(figure: Decimal, decimal: str, group: str, places: int) -> str:
     return f"-{text}" if figure < 0 else text
 
 
-@settings(deadline=None)
 @given(figure=FIGURES, style=STYLES, places=st.integers(0, 4))
 def test_a_figure_is_among_the_readings_of_every_way_to_write_it(
     figure: Decimal, style: tuple[str, str], places: int
@@ -35,7 +34,6 @@ def test_a_figure_is_among_the_readings_of_every_way_to_write_it(
     assert figure in readings(text.replace("\u00a0", " "))
 
 
-@settings(deadline=None)
 @given(figure=FIGURES, style=STYLES, places=st.integers(0, 4))
 def test_a_figure_reads_back_to_itself_or_is_called_ambiguous(
     figure: Decimal, style: tuple[str, str], places: int
@@ -50,7 +48,6 @@ def test_a_figure_reads_back_to_itself_or_is_called_ambiguous(
         assert reading.value == figure
 
 
-@settings(deadline=None)
 @given(figure=FIGURES, style=STYLES)
 def test_two_decimals_are_never_ambiguous(figure: Decimal, style: tuple[str, str]) -> None:
     figure = round(figure, 2)
@@ -58,7 +55,6 @@ def test_two_decimals_are_never_ambiguous(figure: Decimal, style: tuple[str, str
     assert (reading.value, reading.issue) == (figure, "")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,' -+%", max_size=14))
 def test_what_has_two_readings_is_never_accepted_silently(text: str) -> None:
     if len(readings(text)) > 1:
@@ -66,14 +62,12 @@ def test_what_has_two_readings_is_never_accepted_silently(text: str) -> None:
         assert reading.issue or "separator-resolved" in reading.notes
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_has_a_reading(text: str) -> None:
     reading = read_figure(RawCell(address="A1", value=text), AMOUNT, 2)
     assert (reading.value is None) or reading.value.is_finite()  # type: ignore[union-attr]
 
 
-@settings(deadline=None)
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=3))
 def test_a_number_stored_as_a_double_comes_back_as_it_was_typed(figure: Decimal) -> None:
     assert exact(Decimal(repr(float(figure)))) == figure

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.core.plan.load import dump_plan, load_plan, parse_plan, plan_hash
@@ -39,14 +39,12 @@ awkward = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(title=st.one_of(awkward, texts), note=st.one_of(awkward, texts))
 def test_any_text_survives(title: str, note: str) -> None:
     plan = Plan.model_validate(MINIMAL | {"title": title, "notes": [note]})
     assert parse_plan(dump_plan(plan), "x") == plan
 
 
-@settings(deadline=None)
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=4))
 def test_any_figure_survives(value: object) -> None:
     indicators = [

@@ -142,7 +142,7 @@ def test_doubtful_words_make_a_class_uncertain() -> None:
 separators = st.sampled_from([", ", ",", "; ", ";", " và ", "\n", "; và ", ", và ", " ,  ", ".\n"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.sampled_from(PARTIES), separators), min_size=1, max_size=6), st.sampled_from(["", ".", " "])
 )

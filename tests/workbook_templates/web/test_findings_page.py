@@ -59,7 +59,7 @@ def test_text_of_a_form_is_read_as_it_was_typed(payload: str) -> None:
         assert f"{words} {payload}" in text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=30))
 def test_no_text_at_all_changes_the_page(text: str) -> None:
     assert Structure(write_findings_page(judgement(text))).tags == PLAIN.tags

@@ -174,7 +174,7 @@ words = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(words, min_size=6, max_size=6), max_size=7), st.booleans())
 def test_whatever_is_printed_becomes_valid_rows_that_are_all_there(rows: list[list[str]], known: bool) -> None:
     reading = indicators(*(" | ".join(row) for row in rows), names=NAMES if known else Names(()))

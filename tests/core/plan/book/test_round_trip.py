@@ -27,7 +27,7 @@ def again(plan: Plan) -> Plan:
     return build_plan(source)
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(plans())
 def test_any_plan_survives(plan: Plan) -> None:
     assert again(plan) == plan
