@@ -5,7 +5,7 @@ sees typed columns only and every failure finds its way back to a cell.
 """
 
 import datetime as dt
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -82,8 +82,8 @@ def declared_nil(submission: Submission) -> bool:
 
 def stacks(
     submissions: Sequence[Submission], facts: Facts, issues: Iterable[str], by_letter: Container[int] = ()
-) -> list[Stack]:
-    """Stack the forms of all submissions, in the order of the sheets.
+) -> Iterator[Stack]:
+    """Stack the forms of all submissions, one after the other in the order of the sheets.
 
     ``by_letter``: positions of submissions of which a letter says that nothing occurred in the period.
     """
@@ -94,7 +94,7 @@ def stacks(
             if located.form in sources:
                 sources[located.form].append(Source(number, submission, located, nil, facts))
     known = pd.CategoricalDtype(["", *issues])
-    return [_stack(facts.specs[form], found, facts, known) for form, found in sources.items() if found]
+    return (_stack(facts.specs[form], found, facts, known) for form, found in sources.items() if found)
 
 
 def _stack(spec: FormSpec, sources: list[Source], facts: Facts, issues: pd.CategoricalDtype) -> Stack:

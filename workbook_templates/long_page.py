@@ -8,17 +8,19 @@ filters, checks, printing.
 
 import datetime as dt
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Self, cast
 
+from xlsxwriter.url import Url  # type: ignore[import-untyped, unused-ignore]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
 
 from toolkit.core.a1 import column_letter
 from toolkit.core.submission import Value
 from workbook_templates.checks import WriterError, check
-from workbook_templates.page import LONGEST_TEXT, Page, looks_rich
+from workbook_templates.page import LONGEST_TEXT, Page, file_url, looks_rich
 from workbook_templates.theme import Style
 
 if TYPE_CHECKING:
@@ -27,6 +29,19 @@ if TYPE_CHECKING:
 _IN_MEMORY = 1_000_000
 """Characters of rows that wait in memory; more of them wait in a temporary file."""
 _BLOCK = 1 << 20
+MOST_LINKS, LONGEST_ADDRESS = 65_530, 1_000
+"""Links that a sheet of Excel takes, and characters that one takes for certain."""
+
+
+class _Links(defaultdict[int, Any]):
+    """The links of a sheet by row and column, of which most are kept as column and address until they are written."""
+
+    def __init__(self) -> None:
+        super().__init__(dict)
+
+    def __getitem__(self, row: int) -> dict[int, Url]:
+        found = super().__getitem__(row)
+        return found if isinstance(found, dict) else {found[0]: file_url(found[1])}
 
 
 class LongSheet(Worksheet):
@@ -36,6 +51,7 @@ class LongSheet(Worksheet):
         super().__init__()
         self.above, self.ready = _waiting(), _waiting()
         """The rows that came by cells, and those that came whole, which stand below them."""
+        self.hyperlinks = _Links()
 
     def set_down(self) -> None:
         """Write all rows; no cell can be changed or looked up afterwards."""
@@ -73,6 +89,8 @@ class LongPage(Page):
 
     def __init__(self, book: "Book", raw: Any) -> None:
         super().__init__(book, raw)
+        self.unshared: frozenset[int] = frozenset()
+        """Columns whose texts hardly ever repeat: in whole rows they stand in their cells, not among shared strings."""
         self._last = -1
         self._places: dict[tuple[int, Style], tuple[str, str]] = {}
         """What stands before and after the row's number at the beginning of a cell."""
@@ -85,13 +103,15 @@ class LongPage(Page):
         if row <= self._last:
             raise WriterError(f"row {row} comes after row {self._last}: {self.name}")
         self._last = row
-        places, strings = self._places, self.raw.str_table.string_table
+        places, strings, unshared = self._places, self.raw.str_table.string_table, self.unshared
         number = row + 1
         written = [f'<row r="{number}" ht="{points:g}" customHeight="1">']
         col = again = 0
         for col, content, style in cells:
             before, after = places.get((col, style)) or self._place(col, style)
-            if isinstance(content, str):
+            if isinstance(content, str) and col in unshared:
+                written.append(f'{before}{number}{after} t="inlineStr"><is>{self._inline(row, col, content)}</is></c>')
+            elif isinstance(content, str):
                 # What xlsxwriter has made of another text must not be taken for this one.
                 index = strings.get(content) if content[:3] != "<r>" else None
                 if index is None:
@@ -113,11 +133,12 @@ class LongPage(Page):
         """Let go of the cells: nothing is written after that, and no chart may show them."""
         self.raw.set_down()
 
-    def file_link_on(self, row: int, col: int, path: str, text: str, style: Style) -> None:
-        """Put a link, as :meth:`file_link` does, on a cell that comes with its row."""
-        self.raw.ignore_write_string = True
-        self.file_link(row, col, path, text, style)
-        self.raw.ignore_write_string = False
+    def file_link_on(self, row: int, col: int, path: str) -> None:
+        """Put a link, as :meth:`file_link` does, on a cell that comes with its row: the only one there."""
+        self.raw.hlink_count += 1
+        if self.raw.hlink_count > MOST_LINKS or len(path) > LONGEST_ADDRESS:
+            raise WriterError(f"file link at {(self.name, row, col)}: {path}")
+        self.raw.hyperlinks[row] = (col, path)
 
     def _place(self, col: int, style: Style) -> tuple[str, str]:
         place = f'<c r="{column_letter(col)}', f'" s="{self.book.format(style)._get_xf_index()}"'
@@ -129,9 +150,16 @@ class LongPage(Page):
         if looks_rich(text):
             self.text(row, col, text, style)
             return int(self.raw.table[row].pop(col).string)
+        self._check_length(row, col, text)
+        return int(self.raw.str_table._get_shared_string_index(text))
+
+    def _inline(self, row: int, col: int, text: str) -> str:
+        self._check_length(row, col, text)
+        return f'<t xml:space="preserve">{self.raw._escape_data(self.raw._escape_control_characters(text))}</t>'
+
+    def _check_length(self, row: int, col: int, text: str) -> None:
         if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
             raise WriterError(f"text at {(self.name, row, col)} is too long")
-        return int(self.raw.str_table._get_shared_string_index(text))
 
     def _number(self, content: Decimal | dt.date) -> float:
         if isinstance(content, Decimal):

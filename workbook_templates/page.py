@@ -30,6 +30,11 @@ def looks_rich(text: str) -> bool:
     return text.startswith("<r>") and text.endswith("</r>")
 
 
+def file_url(path: str) -> Url:
+    """A link to a file; ValueError where it is too long, which xlsxwriter only warns about when it is given a text."""
+    return Url(f"external:{path}")
+
+
 class Page:
     """A sheet being written."""
 
@@ -97,8 +102,7 @@ class Page:
         The path may end in ``#'sheet'!cell``.
         """
         try:
-            # Given as text the address would only be warned about where it is too long.
-            url = Url(f"external:{path}")
+            url = file_url(path)
         except ValueError as error:
             raise WriterError(f"{error}: {(self.name, row, col)}") from error
         url.text = text

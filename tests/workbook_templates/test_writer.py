@@ -44,6 +44,18 @@ def test_text_stays_text(text: str) -> None:
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
 
 
+@pytest.mark.parametrize("text", [*_TEXTS, *_MARKUP, "<&>\"'", "a\nb", "\x1b[0m"])
+def test_text_that_is_not_shared_stays_the_text_it_is_when_shared(text: str) -> None:
+    def write(page: LongPage) -> None:
+        page.unshared = frozenset((1,))
+        page.record(0, 12, [(0, text, theme.PLAIN), (1, text, theme.PLAIN)])
+
+    data = _long(write)
+    shared, own = open_book(data)["Tờ"][1]
+    assert (own.value, own.number_format, own.hyperlink) == (shared.value, shared.number_format, None)
+    assert b't="inlineStr"' in zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+
+
 def test_a_row_written_whole_says_what_its_cells_would() -> None:
     day, style = dt.date(2022, 12, 5), theme.PLAIN.but(num_format=theme.FORMAT_DATE)
 
@@ -55,7 +67,7 @@ def test_a_row_written_whole_says_what_its_cells_would() -> None:
         page.file_link(2, 28, "a.xlsx", "a.xlsx", theme.PLAIN)
 
     def whole(page: LongPage) -> None:
-        page.file_link_on(2, 28, "a.xlsx", "a.xlsx", theme.PLAIN)
+        page.file_link_on(2, 28, "a.xlsx")
         figure: Value = Decimal("66.67")
         row = [(0, "Sở Y tế", theme.PLAIN), (3, figure, theme.PLAIN), (27, day, style), (28, "a.xlsx", theme.PLAIN)]
         page.record(2, 12, row)
@@ -80,9 +92,33 @@ def test_rows_written_whole_come_after_those_written_by_cells_and_in_order() -> 
     assert [cell.value for cell in sheet["A"]] == ["a", None, None, None, "b", None, None, None, None, "c"]
 
 
-def test_a_row_written_whole_refuses_a_text_too_long_for_a_cell() -> None:
+@pytest.mark.parametrize("unshared", [(), (0,)])
+def test_a_row_written_whole_refuses_a_text_too_long_for_a_cell(unshared: tuple[int, ...]) -> None:
+    def write(page: LongPage) -> None:
+        page.unshared = frozenset(unshared)
+        page.record(0, 12, [(0, "😀" * 16_384, theme.PLAIN)])
+
     with pytest.raises(WriterError):
-        _long(lambda page: page.record(0, 12, [(0, "😀" * 16_384, theme.PLAIN)]))
+        _long(write)
+
+
+def test_a_row_written_whole_refuses_a_link_too_long_to_be_followed() -> None:
+    with pytest.raises(WriterError):
+        _long(lambda page: page.file_link_on(0, 0, "a" * 1_001))
+
+
+def test_a_sheet_that_was_set_down_says_what_it_would_say_otherwise() -> None:
+    def write(page: LongPage) -> None:
+        page.record(3, 12, [(0, "c", theme.PLAIN)])
+        page.text(0, 0, "a", theme.PRINTED)
+        page.row(1, 33)
+        page.formula(1, 1, "=1+1", theme.PLAIN, cached=2)
+
+    def set_down(page: LongPage) -> None:
+        with page:
+            write(page)
+
+    assert _long(set_down) == _long(write)
 
 
 def test_empty_text_is_a_blank_cell_with_its_format() -> None:

@@ -1,11 +1,12 @@
 """Verdicts: what judging made of each file. Only validators build records, and only records are consolidated."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from toolkit.core.findings.model import Finding
+from toolkit.core.forms.cover import COVER
 from toolkit.core.plan.model import Period, Plan, Structure
 from toolkit.core.register.model import Letter, RegisterUse
 from toolkit.core.submission import SourceFile, Submission, Value
@@ -140,6 +141,13 @@ class Judgement:
         """The agencies as they stand at the period's end, by which the reports are judged."""
         return self.plan.at(self.period.end)
 
+    def without_cells(self) -> "Judgement":
+        """The same without the single cells of the forms but for their covers: what is accepted stands in the records.
+
+        For judgements that are kept while a workbook of thousands of forms is written.
+        """
+        return replace(self, verdicts=tuple(map(_without_cells, self.verdicts)))
+
     @cached_property
     def _of_duties(self) -> dict[tuple[str, str], list[Verdict]]:
         found: dict[tuple[str, str], list[Verdict]] = {}
@@ -159,3 +167,11 @@ class Judgement:
         found = self.of_duty(report, agency, Standing.COUNTED)
         forms = [one for one in found if one.submission is None or one.submission.lower is None]
         return next(iter(forms or found), None)
+
+
+def _without_cells(verdict: Verdict) -> Verdict:
+    submission = verdict.submission
+    if submission is None:
+        return verdict
+    forms = tuple(form if form.form == COVER else replace(form, entries=()) for form in submission.forms)
+    return replace(verdict, submission=replace(submission, forms=forms))

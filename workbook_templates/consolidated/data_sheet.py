@@ -142,6 +142,7 @@ def write_data(page: LongPage, rows: DataRows, header: str, links: Mapping[str, 
     # Not in the columns that every page repeats.
     page.merge(2, Col.LABEL, Col.REASON, EXPLANATION, SUBTITLE.but(text_wrap=True, valign="top"))
     page.row(2, _EXPLANATION_POINTS)
+    page.unshared = frozenset((Col.TYPED,))
     refs = References()
     most = 0
     for at, row in enumerate(rows, _FIRST):
@@ -208,7 +209,7 @@ def _write(page: LongPage, at: int, number: int, row: DataRow, links: Mapping[st
             cells.append((col, content, style))
     cells += ((place, piece, _MORE.style) for place, piece in enumerate(rest, len(HEADS)))
     if target:
-        page.file_link_on(at, Col.FILE, target, file, _LINK)
+        page.file_link_on(at, Col.FILE, target)
     page.record(at, _ROW_POINTS, cells)
     return len(rest)
 

@@ -27,7 +27,7 @@ from toolkit.commands.opening import open_written
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
-from toolkit.core.output import OutputError
+from toolkit.core.output import OutputError, former_bytes
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -150,13 +150,16 @@ def command(
     links = _links([*files, *(InboxFile(path=path, name=path.name) for path in registers[:1])], target)
 
     def consolidated(day: dt.date) -> "Consolidation":
-        return consolidate(judge(intakes, plan, period, day, register=register, excluded=left_out, strict=strict))
+        judgement = judge(intakes, plan, period, day, register=register, excluded=left_out, strict=strict)
+        return consolidate(judgement.without_cells())
 
     def written_on(day: dt.date) -> bytes:
         return write_consolidated_book(consolidated(day), links=links, previous=previous)
 
     consolidation = consolidated(as_of or today())
     try:
+        if not (_saved(target) if before is None else before.worked_in):
+            intakes.clear()  # nothing will be written on another day, and they take as much memory as all the rest
         # The tables come first: they take data that are too many for a workbook.
         tables = write_tidy(consolidation, tidy) if tidy is not None else []
         if tables:
@@ -198,6 +201,14 @@ def _is_ours(target: Path, plan: "Plan") -> bool:
 
     marks = marks_of(target)
     return marks.get(OUTPUT_PROPERTY, REGISTER_OUTPUT) != REGISTER_OUTPUT and is_own(identity_fields(marks), plan)
+
+
+def _saved(target: Path) -> bool:
+    """Whether a program has saved the workbook of an earlier run, so that a person may have changed something in it."""
+    from toolkit.core.readback.package import was_saved
+
+    former = former_bytes(target)
+    return former is not None and was_saved(former)
 
 
 def _links(files: "Sequence[InboxFile]", target: Path) -> dict[str, str]:
