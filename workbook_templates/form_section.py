@@ -128,6 +128,7 @@ class _Rows:
 
     def __init__(self, page: Page, form: Form, grid: Grid) -> None:
         self.page, self.form, self.grid = page, form, grid
+        self.columns = form.columns
         self.row_of: dict[str, int] = {}
         self.attachments = Attachments(form, grid.columns, grid.ends)
         self.top = form.spec.layout is Layout.PROSE
@@ -144,7 +145,7 @@ class _Rows:
         if form_row.heading:
             self._heading(row, form_row)
             return
-        for column in self.form.columns:
+        for column in self.columns:
             self._cell(row, form_row, column)
         remark = remark_text(self.form, form_row.key)
         if self.grid.remarks is not None:
@@ -158,10 +159,10 @@ class _Rows:
         style = (theme.SUBGROUP if form_row.level else theme.GROUP).but(**self.edge)
         bold = not form_row.level
         lines = 1
-        for place, column in enumerate(self.form.columns):
+        for place, column in enumerate(self.columns):
             col, text = self.grid.columns[column.id], form_row.printed.get(column.id, "")
             room = sum(width for known, width in self.grid.widths.items() if known >= col)
-            free = not any(form_row.printed.get(later.id) for later in self.form.columns[place + 1 :])
+            free = not any(form_row.printed.get(later.id) for later in self.columns[place + 1 :])
             if text and free and "\n" not in text and measure.fits(text, room, bold=bold):
                 self.page.text(row, col, text, style)
             else:
@@ -225,7 +226,7 @@ class _Rows:
         lines = 1
         if self.grid.remarks is not None and remark:
             lines = measure.line_count(remark, self.grid.widths[self.grid.remarks])
-        for column in self.form.columns:
+        for column in self.columns:
             width = self.grid.room(column.id)
             field = self.form.field(form_row, column)
             entered = form_row.prefill.get(column.id, "")

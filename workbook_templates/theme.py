@@ -58,18 +58,19 @@ class Style:
     They are looked up once for each cell that is written, so nothing is computed there.
     """
 
-    __slots__ = ("items", "properties")
+    __slots__ = ("_variants", "items", "properties")
     _known: ClassVar[dict[tuple[tuple[str, _Value], ...], Self]] = {}
     items: tuple[tuple[str, _Value], ...]
     properties: Mapping[str, _Value]
     """The properties as xlsxwriter takes them."""
+    _variants: dict[tuple[tuple[str, _Value], ...], Self]
 
     def __new__(cls, items: tuple[tuple[str, _Value], ...] = ()) -> Self:
         """The one style of these properties, sorted by name."""
         known = cls._known.get(items)
         if known is None:
             known = cls._known[items] = super().__new__(cls)
-            known.items, known.properties = items, MappingProxyType(dict(items))
+            known.items, known.properties, known._variants = items, MappingProxyType(dict(items)), {}
         return known
 
     @classmethod
@@ -79,7 +80,11 @@ class Style:
 
     def but(self, **properties: _Value) -> Self:
         """This style with some properties replaced or added."""
-        return self.of(**{**self.properties, **properties})
+        changes = tuple(properties.items())
+        known = self._variants.get(changes)
+        if known is None:
+            known = self._variants[changes] = self.of(**{**self.properties, **properties})
+        return known
 
 
 PLAIN = Style.of(font_name=FONT, font_size=SIZE, valign="vcenter")

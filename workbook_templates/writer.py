@@ -19,10 +19,11 @@ import copy
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped, unused-ignore]
+from xlsxwriter.packager import Packager  # type: ignore[import-untyped, unused-ignore]
 
 from toolkit.core.a1 import absolute, sheet_reference
 from workbook_templates import theme
@@ -115,17 +116,36 @@ class Book:
 
     def to_bytes(self, *, compact: bool = False) -> bytes:
         """Finish the workbook; ``compact`` takes a little longer for a file that will be mailed."""
+        if not compact:
+            with strict():
+                self.raw.close()
+            return self._stream.getvalue()
+        packager = _Parts()
+        self.raw._get_packager = lambda: packager
         with strict():
             self.raw.close()
-        return _compact(self._stream) if compact else self._stream.getvalue()
+        return _packed(packager.parts)
 
 
-def _compact(stream: io.BytesIO) -> bytes:
-    """The same archive, packed as tightly as zip can and without a mark of the operating system."""
+class _Parts(Packager):  # type: ignore[misc, unused-ignore]
+    """Keeps the parts of a workbook, which xlsxwriter would pack in its own way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[tuple[io.StringIO | io.BytesIO, str, bool]] = []
+        """Content, name, and whether it is bytes."""
+
+    def _create_package(self) -> list[Any]:
+        self.parts = super()._create_package()
+        return []
+
+
+def _packed(parts: Sequence[tuple[io.StringIO | io.BytesIO, str, bool]]) -> bytes:
+    """The parts as tightly as zip can pack them, and without a mark of the operating system."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(packed, "w") as target:
-        for entry in source.infolist():
-            repacked = zipfile.ZipInfo(entry.filename, entry.date_time)
-            repacked.create_system = 0
-            target.writestr(repacked, source.read(entry), zipfile.ZIP_DEFLATED, 9)
+    with zipfile.ZipFile(packed, "w") as target:
+        for content, name, _ in parts:
+            entry = zipfile.ZipInfo(name)
+            entry.create_system = 0
+            target.writestr(entry, content.getvalue(), zipfile.ZIP_DEFLATED, 9)
     return packed.getvalue()
