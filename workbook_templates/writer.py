@@ -66,7 +66,7 @@ class Book:
         self._formats: dict[Style, Any] = {}
         with strict():
             # A copy: xlsxwriter writes into the nested properties.
-            self.raw = xlsxwriter.Workbook(self._stream, {**copy.deepcopy(_OPTIONS), "in_memory": not large})
+            self.raw: Any = xlsxwriter.Workbook(self._stream, {**copy.deepcopy(_OPTIONS), "in_memory": not large})
             facts = {"title": title, "subject": subject, "author": author, "keywords": keywords, "category": category}
             self.raw.set_properties({**{name: text for name, text in facts.items() if text}, "created": created})
             for name, value in (properties or {}).items():
@@ -136,7 +136,7 @@ class _Parts(Packager):  # type: ignore[misc, unused-ignore]
         """Content, name, and whether it is bytes."""
 
     def _create_package(self) -> list[Any]:
-        self.parts = super()._create_package()
+        self.parts = super()._create_package()  # type: ignore[no-untyped-call, unused-ignore]
         return []
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.workbook_templates.books import TEXT, small_plan
-from toolkit.commands import template as module
+from toolkit.commands import issuing
 from toolkit.commands.template import command as template
 from toolkit.core.plan.load import load_plan, plan_hash
 
@@ -94,16 +94,16 @@ def test_several_processes_write_the_same_files(
     plan: Path, outbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _run(plan, outbox, "--period", "nam")
-    monkeypatch.setattr(module, "_IN_PROCESS", 0)
-    monkeypatch.setattr(module, "_CHUNK", 1)
+    monkeypatch.setattr(issuing, "_IN_PROCESS", 0)
+    monkeypatch.setattr(issuing, "_CHUNK", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert _run(plan, tmp_path / "other", "--period", "nam").exit_code == 0
     assert _files(outbox) == _files(tmp_path / "other")
 
 
 def test_an_error_in_another_process_is_told_as_well(plan: Path, outbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_IN_PROCESS", 0)
-    monkeypatch.setattr(module, "_CHUNK", 1)
+    monkeypatch.setattr(issuing, "_IN_PROCESS", 0)
+    monkeypatch.setattr(issuing, "_CHUNK", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     (outbox / FORM_A).mkdir(parents=True)
     assert _run(plan, outbox, "--period", "nam").exit_code == 4

@@ -1,24 +1,20 @@
 """``bdgxl template``: one workbook per agency and report, a manifest and the plan's snapshot."""
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from toolkit.commands.common import PASSWORD_VARIABLE, ExitCode, check_codes, listed, progress, sheet_password
+from toolkit.commands.common import PASSWORD_VARIABLE, ExitCode, check_codes, listed, sheet_password
+from toolkit.commands.issuing import Job, issue
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.outbox import Issued
     from toolkit.core.plan.model import Agency, Period, Plan, Report
     from toolkit.core.plan.source import Source
-
-_IN_PROCESS = 20
-"""Books up to which starting further processes costs more than it saves."""
-_CHUNK = 10
 
 
 @click.command("template")
@@ -63,10 +59,9 @@ def command(
     if not duties:
         _stop(f"Không có biểu nào phải sinh cho kỳ {period.code} với các lựa chọn trên.", ExitCode.USAGE)
     try:
-        password = sheet_password(ask)
-        issued, (unsound, snapshot) = _issue(
-            plan, period, duties, folder, password, lambda: (_unsound(plan, source), dump_plan(plan))
-        )
+        job = Job(plan=plan, period=period.code, folder=folder, password=sheet_password(ask))
+        codes = [(report.id, agency.code) for report, agency in duties]
+        issued, (unsound, snapshot) = issue(job, codes, lambda: (_unsound(plan, source), dump_plan(plan)))
         snapshot_file = _finish(plan, folder, issued, snapshot)
     except OutputError as error:
         _stop(str(error), ExitCode.OUTPUT)
@@ -111,86 +106,6 @@ def _duties(
             for agency in plan.owners(report, period.code):
                 if not agencies or agency.code in agencies:
                     yield report, agency
-
-
-def _issue(
-    plan: "Plan",
-    period: "Period",
-    duties: "list[tuple[Report, Agency]]",
-    folder: Path,
-    password: str,
-    meanwhile: Callable[[], tuple[str, str]],
-) -> "tuple[list[Issued], tuple[str, str]]":
-    """Write the books, in this process or, when they are many, in several while this one finds out something else."""
-    from toolkit.core.plan.parcel import packed
-
-    codes = [(report.id, agency.code) for report, agency in duties]
-    issued: list[Issued] = []
-    with progress(len(codes), "Sinh biểu mẫu") as advance:
-        workers = min(os.cpu_count() or 1, -(-len(codes) // _CHUNK))
-        chunks = [codes[start : start + _CHUNK] for start in range(0, len(codes), _CHUNK)]
-        if len(codes) <= _IN_PROCESS or workers < 2:
-            for code in codes:
-                issued += _write_books(plan, period.code, [code], folder, password)
-                advance(1)
-            return issued, meanwhile()
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(workers) as pool:
-            parcel = packed(plan)
-            futures = [pool.submit(write_books, parcel, period.code, chunk, folder, password) for chunk in chunks]
-            try:
-                found = meanwhile()
-                for future in futures:
-                    written = future.result()
-                    issued += written
-                    advance(len(written))
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
-    return issued, found
-
-
-def write_books(
-    parcel: bytes, period: str, codes: Sequence[tuple[str, str]], folder: Path, password: str
-) -> "list[Issued]":
-    """Write the books of (report, agency) codes; runs in a worker process."""
-    from toolkit.core.plan.parcel import unpacked
-
-    return _write_books(unpacked(parcel), period, codes, folder, password)
-
-
-def _write_books(
-    plan: "Plan", period: str, codes: Sequence[tuple[str, str]], folder: Path, password: str
-) -> "list[Issued]":
-    import hashlib
-
-    from toolkit.core.forms.book import agency_book
-    from toolkit.core.outbox import Issued, check_replaceable
-    from toolkit.core.output import write_atomically
-    from workbook_templates.agency_book import write_agency_book
-
-    issued = []
-    for report_id, agency in codes:
-        report = plan.report_by_id[report_id]
-        book = agency_book(plan, report, plan.period_by_code[period], plan.agency_by_code[agency])
-        file = f"{report_id}/{book.file_name}"
-        check_replaceable(folder / file, book.stamp)
-        data = write_agency_book(book, password=password)
-        write_atomically(folder / file, data)
-        due = report.due_on(period)
-        issued.append(
-            Issued(
-                report=report_id,
-                period=period,
-                agency=agency,
-                name=book.agency.name,
-                due=due.isoformat() if due else "",
-                file=file,
-                sha256=hashlib.sha256(data).hexdigest(),
-            )
-        )
-    return issued
 
 
 def _finish(plan: "Plan", folder: Path, issued: "list[Issued]", snapshot: str) -> str:
