@@ -6,26 +6,24 @@
 - The floor unpacks and tokenises the same bytes in one process and does nothing with them.
 - Reading is the part of a merge that returns typed records, with one process and with two.
 
-Times are medians. Peak memory is the greatest sum over a process and its children of what each has by itself or shares
-(PSS); it is read from /proc, and left out where there is none.
+Times are medians; a command that takes too long is stopped and marked ">". Peak memory is the greatest sum over a
+process and its children of what each has by itself or shares (PSS); it is read from /proc, and left out where there is
+none.
 """
 
 import os
 import platform
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from bench.processes import PATIENCE, run
 from bench.returned import make_round
 
 FLOOR = """
@@ -58,9 +56,6 @@ _FLOOR, _ONE, _TWO = "floor", "reading, 1 process", "reading, 2 processes"
 _MERGE, _AGAIN, _OBVIOUS = "bdgxl merge", "bdgxl merge, again", "obvious script"
 _LARGEST = 1_000
 """From so many files on, where a round takes a quarter of an hour, there is a fifth of the rounds."""
-_PAUSE = 0.1
-_PATIENCE = 1_000.0
-"""Seconds after which the obvious script is stopped: it takes more than that, marked ">"."""
 _MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -142,44 +137,11 @@ def _measured(folder: Path, plan: Path, rounds: int) -> dict[str, Runs]:
         for what, command in commands.items():
             if what == _MERGE:
                 merged.unlink(missing_ok=True)
-            seconds, peak = _run(command)
+            seconds, peak = run(command)
             runs[what].seconds.append(seconds)
             runs[what].peak = max(runs[what].peak, peak)
-            runs[what].stopped |= seconds > _PATIENCE
+            runs[what].stopped |= seconds > PATIENCE
     return runs
-
-
-def _run(command: list[str]) -> tuple[float, float]:
-    """Seconds and peak memory of a command and its children."""
-    started, peak = time.perf_counter(), 0.0
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    while True:
-        try:
-            _, said = process.communicate(timeout=_PAUSE)
-            break
-        except subprocess.TimeoutExpired:
-            peak = max(peak, sum(map(_memory, _family(process.pid))))
-            if time.perf_counter() - started > _PATIENCE:
-                process.kill()
-    seconds = time.perf_counter() - started
-    if process.returncode not in (0, 1) and seconds <= _PATIENCE:
-        sys.exit(f"{command[:4]} failed: {said.decode(errors='replace')}")
-    return seconds, peak
-
-
-def _family(process: int) -> Iterable[int]:
-    yield process
-    with suppress(OSError):
-        for children in Path(f"/proc/{process}/task").glob("*/children"):
-            for child in children.read_text().split():
-                yield from _family(int(child))
-
-
-def _memory(process: int) -> float:
-    with suppress(OSError):
-        found = re.search(r"^Pss: +(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
-        return int(found.group(1)) * 1024 if found else 0
-    return 0
 
 
 if __name__ == "__main__":

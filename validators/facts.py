@@ -89,6 +89,7 @@ class Facts:
         self._owners: dict[str, dict[str, Agency]] = {}
         self._named: dict[str, str] | None = None
         self._last: AgencyBook | None = None
+        self._named_rows: tuple[LocatedForm, dict[str, str]] | None = None
         self._hashes: dict[tuple[str, str, frozenset[tuple[str, str]]], str] = {}
 
     def sheet(self, form: str) -> str:
@@ -163,8 +164,9 @@ class Facts:
         """A row as findings and records name it: as printed; in a list by the first words written in it."""
         if self.specs[located.form].layout is not Layout.OPEN:
             return self.row_facts(stamp, located.form, key).label
-        texts = (entry.reading.value for entry in located.entries if entry.row == key)
-        return next((text for text in texts if isinstance(text, str)), f"thứ {key}")
+        if self._named_rows is None or self._named_rows[0] is not located:
+            self._named_rows = (located, _first_words(located))
+        return self._named_rows[1].get(key, f"thứ {key}")
 
     def _cell_facts(self, spec: FormSpec, column: str, row: Row | None) -> CellFacts | None:
         facts = _cell_facts(spec.column(column), row)
@@ -199,6 +201,15 @@ class Facts:
     def roles(self, indicator: Indicator) -> dict[str, Role]:
         """Code of each agency that reports an indicator at the end of the period → what its figure is for."""
         return self.plan.at(self.period.end).roles(indicator)
+
+
+def _first_words(located: LocatedForm) -> dict[str, str]:
+    """The first words written in each row of a list; the last list is kept, because its rows are asked for in turn."""
+    found: dict[str, str] = {}
+    for entry in located.entries:
+        if isinstance(entry.reading.value, str):
+            found.setdefault(entry.row, entry.reading.value)
+    return found
 
 
 def _cell_facts(column: Column, row: Row | None) -> CellFacts | None:

@@ -77,7 +77,7 @@ def fits(text: str, width: float, *, bold: bool = False, size: float = BODY_SIZE
     return text_pixels(text, bold=bold, size=size) * _MARGIN <= column_pixels(width)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def line_count(text: str, width: float, *, bold: bool = False, size: float = BODY_SIZE, indent: int = 0) -> int:
     """Lines that wrapped text takes in a column; an indent step is three spaces, as in Excel."""
     room = (column_pixels(width) - indent * 9) / _MARGIN

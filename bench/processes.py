@@ -1,0 +1,49 @@
+"""Running a command as a whole process, with what it takes: seconds, and the memory of it and its children."""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+PATIENCE = 1_000.0
+"""Seconds after which a command is stopped."""
+_PAUSE = 0.1
+
+
+def run(command: Sequence[str]) -> tuple[float, float]:
+    """Seconds and peak memory in bytes of a command and its children; exits where the command fails.
+
+    Memory is what each has by itself and its part of what they share (PSS), from /proc; 0 where there is none.
+    """
+    started, peak = time.perf_counter(), 0.0
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    while True:
+        try:
+            _, said = process.communicate(timeout=_PAUSE)
+            break
+        except subprocess.TimeoutExpired:
+            peak = max(peak, sum(map(_memory, _family(process.pid))))
+            if time.perf_counter() - started > PATIENCE:
+                process.kill()
+    seconds = time.perf_counter() - started
+    if process.returncode not in (0, 1) and seconds <= PATIENCE:
+        sys.exit(f"{command[:4]} failed: {said.decode(errors='replace')}")
+    return seconds, peak
+
+
+def _family(process: int) -> Iterable[int]:
+    yield process
+    with suppress(OSError):
+        for children in Path(f"/proc/{process}/task").glob("*/children"):
+            for child in children.read_text().split():
+                yield from _family(int(child))
+
+
+def _memory(process: int) -> float:
+    with suppress(OSError):
+        found = re.search(r"^Pss: +(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
+        return int(found.group(1)) * 1024 if found else 0
+    return 0
