@@ -4,28 +4,35 @@ import io
 import posixpath
 import zipfile
 import zlib
+from typing import BinaryIO
 
 from toolkit.core.intake.limits import Limits, Refused
 
 _ENCRYPTED = 0x1
+_SMALL = 10_000
+"""Up to so many bytes a part is kept for whoever asks again: properties, by which files are told apart."""
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises on a damaged file."""
 
 
 class Archive:
-    """A zip package in memory. Nothing is ever extracted to disk."""
+    """A zip package in memory, or in an open file of which only what is asked for is read.
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    Nothing is ever extracted to disk.
+    """
+
+    def __init__(self, data: bytes | BinaryIO, limits: Limits) -> None:
         self._limits = limits
         self._left = limits.read_bytes
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         except BROKEN as error:
             raise Refused("damaged", "zip", found=type(error).__name__) from error
         members = self._zip.infolist()
         if len(members) > limits.entries:
             raise Refused("hostile-file", "entries", found=str(len(members)), limit=str(limits.entries))
         self._members = {_key(member.filename): member for member in members}
+        self._kept: dict[str, bytes] = {}
 
     @property
     def names(self) -> frozenset[str]:
@@ -37,7 +44,10 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """A member's bytes; Refused where it is missing, damaged, encrypted or larger than allowed."""
-        member = self._members.get(_key(name))
+        key = _key(name)
+        if key in self._kept:
+            return self._kept[key]
+        member = self._members.get(key)
         if member is None:
             raise Refused("damaged", "missing-part", found=name, part=name)
         if member.flag_bits & _ENCRYPTED:
@@ -53,6 +63,8 @@ class Archive:
         if len(data) > self._limits.ratio_from and len(data) > self._limits.ratio * max(member.compress_size, 1):
             raise Refused("hostile-file", "ratio", part=name)
         self._left -= len(data)
+        if len(data) <= _SMALL:
+            self._kept[key] = data
         return data
 
 

@@ -35,9 +35,8 @@ def marked(path: Path) -> bool:
         with path.open("rb") as stream:
             if stream.read(2) != b"PK" or path.stat().st_size > DEFAULT.file_bytes:
                 return False
-            data = path.read_bytes()
-        archive = Archive(data, DEFAULT)
-        texts = [archive.read(name) for name in (_CUSTOM, _WORKBOOK) if name in archive]
+            archive = Archive(stream, DEFAULT)
+            texts = [archive.read(name) for name in (_CUSTOM, _WORKBOOK) if name in archive]
     except (OSError, Refused, zipfile.BadZipFile):
         return False
     return any(f'"{word}"'.encode() in text for text in texts for word in (PLAN_MARK, PLAN_NAME))
