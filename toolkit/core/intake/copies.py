@@ -1,6 +1,6 @@
 """A form that is in the file more than once, because somebody copied its sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from toolkit.core.a1 import parse, row_range, sheet_reference
@@ -25,12 +25,13 @@ def merge_copies(copies: Sequence[LocatedForm], open_rows: bool) -> LocatedForm:
     if open_rows and differing:
         differing = list(rows)
     already = {row for row, _ in first.repeated_rows}
-    repeated = tuple((row, _addresses(row, copies)) for row in differing if row not in already)
+    addresses = _addresses([row for row in differing if row not in already], copies)
+    refused = frozenset(differing)
     return replace(
         first,
-        entries=tuple(entry for entry in first.entries if entry.row not in differing),
-        repeated_rows=first.repeated_rows + repeated,
-        unread=first.unread + _unread(copies, differing),
+        entries=tuple(entry for entry in first.entries if entry.row not in refused),
+        repeated_rows=first.repeated_rows + tuple(addresses.items()),
+        unread=first.unread + _unread(copies, refused),
         added=first.added + _added(first, copies[1:]),
         copies=tuple(copy.sheet for copy in copies[1:]),
     )
@@ -38,15 +39,16 @@ def merge_copies(copies: Sequence[LocatedForm], open_rows: bool) -> LocatedForm:
 
 def _added(first: LocatedForm, others: Sequence[LocatedForm]) -> tuple[tuple[str, str], ...]:
     """What stands outside the form on a copied sheet and not on the original, with the sheet's name."""
+    known = frozenset(first.added)
     return tuple(
         (sheet_reference(copy.sheet, cell), text)
         for copy in others
         for cell, text in copy.added
-        if (cell, text) not in first.added
+        if (cell, text) not in known
     )
 
 
-def _unread(copies: Sequence[LocatedForm], rows: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _unread(copies: Sequence[LocatedForm], rows: Collection[str]) -> tuple[tuple[str, str], ...]:
     """What stands in rows in which copies differ, each cell with its sheet."""
     return tuple(
         (sheet_reference(copy.sheet, entry.cell), entry.typed)
@@ -64,11 +66,15 @@ def _typed(entries: Sequence[Entry]) -> Typed:
     return found
 
 
-def _addresses(row: str, copies: Sequence[LocatedForm]) -> tuple[str, ...]:
-    found = []
+def _addresses(rows: Sequence[str], copies: Sequence[LocatedForm]) -> dict[str, tuple[str, ...]]:
+    """Where each of these rows stands, in every copy that has it."""
+    found: dict[str, list[str]] = {row: [] for row in rows}
     for copy in copies:
-        cells = [parse(entry.cell) for entry in copy.entries if entry.row == row]
-        if cells:
-            cols = [col for _, col in cells]
-            found.append(sheet_reference(copy.sheet, row_range(cells[0][0], min(cols), max(cols))))
-    return tuple(found)
+        cells: dict[str, list[tuple[int, int]]] = {}
+        for entry in copy.entries:
+            if entry.row in found:
+                cells.setdefault(entry.row, []).append(parse(entry.cell))
+        for row, places in cells.items():
+            cols = [col for _, col in places]
+            found[row].append(sheet_reference(copy.sheet, row_range(places[0][0], min(cols), max(cols))))
+    return {row: tuple(places) for row, places in found.items()}

@@ -1,5 +1,6 @@
 """What is in a form and yet not seen by whoever looks at it: hidden columns, and cells covered by merged ones."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from toolkit.core.a1 import a1, parse
@@ -24,10 +25,15 @@ def merged_cells(grid: Grid, entries: Iterable[Entry]) -> tuple[Merged, Covered]
     """Merged ranges that join input cells, and the filled cells among those that such a range covers."""
     if not grid.merges:
         return (), ()
-    placed = [(parse(entry.cell), entry) for entry in entries]
+    by_row: dict[int, list[tuple[tuple[int, int], Entry]]] = {}
+    for entry in entries:
+        place = parse(entry.cell)
+        by_row.setdefault(place[0], []).append((place, entry))
+    filled = sorted(by_row)
     merged, covered = [], []
     for top, left, bottom, right in grid.merges:
-        within = [((row, col), entry) for (row, col), entry in placed if top <= row <= bottom and left <= col <= right]
+        rows = filled[bisect_left(filled, top) : bisect_right(filled, bottom)]
+        within = [one for row in rows for one in by_row[row] if left <= one[0][1] <= right]
         area = f"{a1(top, left)}:{a1(bottom, right)}"
         if len(within) > 1:
             merged.append((area, tuple((entry.row, entry.column) for _, entry in within)))
