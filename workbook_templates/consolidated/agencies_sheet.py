@@ -150,7 +150,7 @@ class _Sheet:
             return None
         figures, record = given(one.record), one.record
 
-        def place(col: Col) -> str:
+        def place(col: int) -> str:
             return self._refs.cell(record, "", col)
 
         if figures.result is not None:

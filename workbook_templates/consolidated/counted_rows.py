@@ -28,11 +28,11 @@ class CountedRows:
         """Whether anybody gave anything; without rows there is nothing to refer to."""
         return self._refs.has(self._block)
 
-    def range(self, col: Col) -> str:
+    def range(self, col: int) -> str:
         """The cells of the rows in one column."""
         return self._refs.range(self._block, col)
 
-    def count(self, *numbers: Col, status: str = "") -> str:
+    def count(self, *numbers: int, status: str = "") -> str:
         """How many counted rows hold a number in every one of these columns, and have this status if one is named."""
         return f"COUNTIFS({self._where(numbers, status)})"
 
@@ -40,7 +40,7 @@ class CountedRows:
         """How many counted rows answer with a word, of those with this status if one is named."""
         return f'COUNTIFS({self._where((), status)},{self.range(Col.VALUE)},"{word}")'
 
-    def total(self, col: Col, *numbers: Col) -> str:
+    def total(self, col: int, *numbers: int) -> str:
         """The sum of a column over the counted rows that hold a number in every one of these columns."""
         return f"SUMIFS({self.range(col)},{self._where(numbers)})"
 
@@ -71,7 +71,7 @@ class CountedRows:
             case _:
                 return self.count(status=status)
 
-    def _where(self, numbers: tuple[Col, ...], status: str = "") -> str:
+    def _where(self, numbers: tuple[int, ...], status: str = "") -> str:
         found = [f'{self.range(Col.COUNTED)},"{YES}"']
         found += [f"{self.range(col)},{_NUMBER}" for col in numbers]
         found += [f'{self.range(Col.STATUS)},"{status}"'] if status else []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from toolkit.core.consolidation.contributions import NOT_ASKED
 from toolkit.core.consolidation.headings import INDICATOR_KEY, PROSE_KEY, TABLE_KEY, TASK_KEY
@@ -23,8 +22,8 @@ Block = tuple[str, str, str]
 """Form, row key ("" in open forms), column id ("" where a row holds all inputs): rows that one formula adds."""
 
 
-class Col(IntEnum):
-    """Columns of ``Dữ liệu``."""
+class Col:
+    """Columns of ``Dữ liệu``. No enumeration: they are looked up by the million, and its members hash in Python."""
 
     NUMBER = 0
     FORM = 1
@@ -86,15 +85,9 @@ class DataRow:
     role: str
     counted: str
     reason: str
-    values: Mapping[Col, Value] = field(default_factory=dict)
+    values: Mapping[int, Value] = field(default_factory=dict)
     data: tuple[Datum, ...]
     record: Record
-
-
-def form_name(plan: Plan, form: str) -> str:
-    """A form as readers of the workbook know it: the name of its sheet."""
-    tables = {f"table:{table.id}": table.sheet for table in plan.tables}
-    return _NAMES.get(form) or tables.get(form) or SHEET_NARRATIVE
 
 
 def cellwise(spec: FormSpec) -> bool:
@@ -134,17 +127,20 @@ class DataRows:
 
     def __iter__(self) -> Iterator[DataRow]:
         for form, records in self._records.items():
+            if not records:
+                continue
             spec = self._specs[form]
-            columns = {column.id: place for place, column in enumerate(spec.columns)}
+            facts = _FormFacts(self._plan, spec)
             if not cellwise(spec):
                 for record in sorted(records, key=self._order):
-                    yield self._row(record, spec, record.data, None)
+                    yield self._row(record, facts, record.data, None)
                 continue
             cells = [(record, datum) for record in records for datum in record.data]
             # Of a row of the plan, and of an open form, all that stands in one column.
-            cells.sort(key=lambda cell: (self._place(cell[0]), columns[cell[1].column], self._order(cell[0])))
+            places = {column.id: place for place, column in enumerate(spec.columns)}
+            cells.sort(key=lambda cell: (self._place(cell[0]), places[cell[1].column], self._order(cell[0])))
             for record, datum in cells:
-                yield self._row(record, spec, (datum,), spec.columns[columns[datum.column]])
+                yield self._row(record, facts, (datum,), facts.columns[datum.column])
 
     def _place(self, record: Record) -> int:
         return self._rows.get((record.form, record.row), -1)
@@ -156,17 +152,16 @@ class DataRows:
         number = int(record.row) if record.row.isdecimal() and place < 0 else 0
         return place, agency, number, record.file.name
 
-    def _row(self, record: Record, spec: FormSpec, data: tuple[Datum, ...], column: Column | None) -> DataRow:
-        is_open = spec.layout is Layout.OPEN
+    def _row(self, record: Record, form: "_FormFacts", data: tuple[Datum, ...], column: Column | None) -> DataRow:
         agency = self._plan.agency_by_code.get(record.agency)
         indicator = self._plan.indicator_by_code.get(record.row) if record.form == INDICATORS else None
         contribution = self._contributions.get(id(record))
         left_out = record.form == INDICATORS and (contribution is None or not contribution.counted)
         role = self._structure.roles(indicator).get(record.agency) if indicator else None
         return DataRow(
-            block=(record.form, "" if is_open else record.row, column.id if column else ""),
-            form=form_name(self._plan, record.form),
-            key=f"{_PREFIXES.get(record.form) or _prefix(record.form)} {record.row}",
+            block=(record.form, "" if form.is_open else record.row, column.id if column else ""),
+            form=form.name,
+            key=f"{form.prefix} {record.row}",
             label=record.label,
             column=column.heading if column else "",
             unit=indicator.unit.shown if indicator else "",
@@ -174,21 +169,24 @@ class DataRows:
             role=ROLE_WORDS[role] if role else "",
             counted=NO if left_out else YES,
             reason=_reason(contribution) if left_out else "",
-            values={SLOTS[_slot(spec, datum)]: datum.value for datum in data},
+            values={form.slots[datum.column]: datum.value for datum in data},
             data=data,
             record=record,
         )
 
 
-def _slot(spec: FormSpec, datum: Datum) -> Slot:
-    slot = spec.column(datum.column).slot
-    assert slot is not None, f"input {datum.column} of {spec.id} has no slot"
-    return slot
+class _FormFacts:
+    """What all rows of one form have in common."""
 
-
-def _prefix(form: str) -> str:
-    kind, _, name = form.partition(":")
-    return f"{TABLE_KEY if kind == 'table' else PROSE_KEY} {name}"
+    def __init__(self, plan: Plan, spec: FormSpec) -> None:
+        tables = {f"table:{table.id}": table.sheet for table in plan.tables}
+        self.name = _NAMES.get(spec.id) or tables.get(spec.id) or SHEET_NARRATIVE
+        """A form as readers of the workbook know it: the name of its sheet."""
+        kind, _, name = spec.id.partition(":")
+        self.prefix = _PREFIXES.get(spec.id) or f"{TABLE_KEY if kind == 'table' else PROSE_KEY} {name}"
+        self.is_open = spec.layout is Layout.OPEN
+        self.columns = {column.id: column for column in spec.columns}
+        self.slots = {column.id: SLOTS[column.slot] for column in spec.inputs if column.slot is not None}
 
 
 def _reason(contribution: Contribution | None) -> str:

@@ -56,8 +56,6 @@ HEADS = (
     Head(DataHeading.CELLS, 14, _SMALL),
 )
 _STYLES = tuple(head.style for head in HEADS)
-_SLOTS = tuple(Col(place) for place in range(Col.NUMERATOR, Col.TYPED))
-"""Columns with what was reported, from left to right."""
 _HASH = 12
 """Digits of the hash by which a file is found again."""
 MOST_ROWS = 1_048_576 - 4
@@ -113,22 +111,22 @@ class References:
         """Whether anybody gave anything in a form."""
         return any(block[0] == form for block in self.blocks)
 
-    def form_range(self, form: str, col: Col) -> str:
+    def form_range(self, form: str, col: int) -> str:
         """One column over all rows of a form, which stand together."""
         spans = [span for block, span in self.blocks.items() if block[0] == form]
         first, last = min(first for first, _ in spans), max(last for _, last in spans)
         return sheet_reference(DATA, f"{absolute(first, col)}:{absolute(last, col)}")
 
-    def range(self, block: Block, col: Col) -> str:
+    def range(self, block: Block, col: int) -> str:
         """The exact cells of a block in one column."""
         first, last = self.blocks[block]
         return sheet_reference(DATA, f"{absolute(first, col)}:{absolute(last, col)}")
 
-    def column(self, col: Col) -> str:
+    def column(self, col: int) -> str:
         """A whole column of data."""
         return sheet_reference(DATA, f"{absolute(_FIRST, col)}:{absolute(self.last, col)}")
 
-    def cell(self, record: Record, column: str, col: Col) -> str:
+    def cell(self, record: Record, column: str, col: int) -> str:
         """One cell of a record ("" for the column where its row holds all inputs); KeyError when there is none."""
         place = self.places[id(record)]
         return sheet_reference(DATA, absolute(place if isinstance(place, int) else place[column], col))
@@ -171,47 +169,33 @@ def _write(page: LongPage, at: int, number: int, row: DataRow, links: Mapping[st
     At national scale writing this sheet takes longer than everything else: only cells that hold something are touched.
     """
     record, data = row.record, row.data
-    file, values = record.file.name, row.values
-    contents: tuple[tuple[Col, Value], ...] = (
-        (Col.NUMBER, Decimal(number)),
-        (Col.FORM, row.form),
-        (Col.KEY, row.key),
-        (Col.LABEL, row.label),
-        (Col.COLUMN, row.column),
-        (Col.UNIT, row.unit),
-        (Col.AGENCY, row.agency),
-        (Col.ROLE, row.role),
-        (Col.COUNTED, row.counted),
-        (Col.REASON, row.reason),
-        *((col, values[col]) for col in _SLOTS if col in values),
-        (Col.TYPED, typed(row)),
-        (Col.HOW, "; ".join(dict.fromkeys(datum.how for datum in data if datum.how))),
-        (Col.FILE, file),
-        (Col.HASH, record.file.sha256[:_HASH]),
-        (Col.SHEET, record.sheet),
-        (Col.CELLS, ", ".join(datum.cell for datum in data)),
-    )
+    file = record.file.name
     target = link_target(links, file, record.sheet, data[0].cell) if number <= MOST_LINKS else ""
-    cells: list[tuple[int, Value, Style]] = []
+    what = (row.form, row.key, row.label, row.column, row.unit, row.agency, row.role, row.counted, row.reason)
+    how = "; ".join(dict.fromkeys(datum.how for datum in data if datum.how))
+    where = (file, record.file.sha256[:_HASH], record.sheet, ", ".join(datum.cell for datum in data))
+    cells: list[tuple[int, Value, Style]] = [(Col.NUMBER, Decimal(number), _STYLES[Col.NUMBER])]
+    cells += [(col, text, _STYLES[col]) for col, text in enumerate(what, Col.FORM) if text]
+    cells += [(col, value, _style(col, value)) for col, value in sorted(row.values.items()) if value != ""]
+    cells += [(col, text, _STYLES[col]) for col, text in enumerate((typed(row), how, *where), Col.TYPED) if text]
     rest: list[str] = []
-    for col, content in contents:
-        style = _LINK if target and col is Col.FILE else _STYLES[col]
-        if isinstance(content, str):
-            if len(content) > _PIECE:
-                content, *more = _pieces(content)
-                rest += more
-            if col is Col.VALUE:
-                # A text answer in a column of figures stands in the middle, so that nobody takes it for a figure.
-                style = _CENTRE
-        elif not isinstance(content, Decimal):
-            style = _DATE
-        if content != "":
-            cells.append((col, content, style))
-    cells += ((place, piece, _MORE.style) for place, piece in enumerate(rest, len(HEADS)))
+    if any(isinstance(content, str) and len(content) > _PIECE for _, content, _ in cells):
+        pieces = [_pieces(content) if isinstance(content, str) else [content] for _, content, _ in cells]
+        cells = [(col, first, style) for (col, _, style), (first, *_) in zip(cells, pieces, strict=True)]
+        rest = [str(piece) for _, *more in pieces for piece in more]
+        cells += ((place, piece, _MORE.style) for place, piece in enumerate(rest, len(HEADS)))
     if target:
         page.file_link_on(at, Col.FILE, target)
+        cells = [(col, content, _LINK if col == Col.FILE else style) for col, content, style in cells]
     page.record(at, _ROW_POINTS, cells)
     return len(rest)
+
+
+def _style(col: int, value: Value) -> Style:
+    if isinstance(value, str):
+        # A text answer in a column of figures stands in the middle, so that nobody takes it for a figure.
+        return _CENTRE if col == Col.VALUE else _STYLES[col]
+    return _STYLES[col] if isinstance(value, Decimal) else _DATE
 
 
 def _pieces(text: str) -> list[str]:

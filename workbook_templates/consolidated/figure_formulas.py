@@ -49,7 +49,7 @@ class FigureFormulas:
             self._figure.denominator, Col.DENOMINATOR, Col.NUMERATOR, [c.denominator for _, c in self._parts]
         )
 
-    def _component(self, value: Decimal | None, col: Col, other: Col, parts: list[str]) -> Content:
+    def _component(self, value: Decimal | None, col: int, other: int, parts: list[str]) -> Content:
         cached = "" if value is None else value
         if self._row.mode is Mode.DERIVED:
             if adds_values(self._row):
@@ -105,7 +105,7 @@ class FigureFormulas:
         # Of a sum all reporters have to give one; a rate has none but that of its only reporter.
         if self._row.mode is Mode.SUM:
             entered = self._rows.entered()
-            needed: tuple[Col, ...] = (Col.VALUE, Col.ESTIMATE)
+            needed: tuple[int, ...] = (Col.VALUE, Col.ESTIMATE)
             complete = f"{entered}>0,{self._rows.count(*needed)}={entered}"
         else:
             needed = (Col.ESTIMATE,)

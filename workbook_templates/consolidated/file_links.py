@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from toolkit.core.intake.containers.names import containers
 from toolkit.core.intake.kinds import spreadsheet_name
@@ -35,6 +36,7 @@ def file_target(path: str, sheet: str, cell: str) -> str:
     return f"{path}#'{quoted}'!{cell}"
 
 
+@lru_cache(maxsize=1024)
 def escaped(path: str) -> str:
     """A relative path in which nothing can start a scheme, a drive, a network share or a fragment."""
     return "".join(f"%{ord(char):02X}" if char in _SPECIAL else char for char in path.lstrip("/"))
