@@ -58,7 +58,7 @@ dist: .venv/.ready-dev
 upgrade: .venv/.python
 	$(PIP_INSTALL) --upgrade uv
 	$(COMPILE) --output-file .ci/requirements.txt setup.cfg .ci/build.in
-	$(COMPILE) --output-file .ci/requirements-dev.txt --constraint .ci/requirements.txt setup.cfg .ci/build.in .ci/dev.in
+	$(COMPILE) --output-file .ci/requirements-dev.txt --constraint .ci/requirements.txt --extra dask setup.cfg .ci/build.in .ci/dev.in
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

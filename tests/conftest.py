@@ -25,6 +25,14 @@ NEEDS: dict[str, tuple[str, Callable[[], str | None]]] = {
 """Marker → the program that its tests need, and what tells why it cannot be used here."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of the tests' own, also for the commands that they start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BDGXL_CACHE", str(tmp_path_factory.mktemp("bo-nho-dem")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def office_in() -> Iterator[Callable[[str], Office]]:
     """Give the running LibreOffice of a locale; each starts once for all tests."""

@@ -120,22 +120,6 @@ def inbox_files(paths: Sequence[Path]) -> "list[InboxFile]":
     return list({file.path.absolute(): file for file in found}.values())
 
 
-def read_inbox(files: "Sequence[InboxFile]", plan: "Plan", meanwhile: Sequence[str] = ()) -> "list[Intake]":
-    """Read all files and what lies in them, with a progress bar on a terminal.
-
-    ``meanwhile`` names modules that are needed afterwards, besides those that judge what was read.
-    """
-    from toolkit.core.intake.batch import read_files
-
-    intakes: list[Intake] = []
-    names = {file.name for file in files}
-    with progress(len(files), "Đọc biểu") as advance:
-        for intake in read_files(files, plan, meanwhile=("validators.judge", *meanwhile)):
-            intakes.append(intake)
-            advance(int(intake.file.name in names))
-    return intakes
-
-
 def check_output(target: Path, suffixes: Sequence[str], is_ours: Callable[[Path], bool]) -> None:
     """Refuse to write over anything but an earlier output of the same kind: it may be the only copy of a report."""
     if target.suffix.lower() not in suffixes:

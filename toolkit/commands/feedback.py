@@ -21,6 +21,7 @@ from toolkit.commands.drafts import (
 )
 from toolkit.commands.findings_text import wrapped
 from toolkit.commands.judged import judged_inbox
+from toolkit.commands.reading import How, reading_options
 from toolkit.core.addresses import addresses
 from toolkit.core.findings.model import Severity
 from toolkit.core.output import OutputError
@@ -47,6 +48,7 @@ _MOST_FINDINGS = 25
 @click.option("--agency", "codes", metavar="MÃ", multiple=True, help="Chỉ trả lại đơn vị này; ghi được nhiều lần.")
 @click.option("--errors", is_flag=True, help="Chỉ trả lại đơn vị có lỗi, tức là có số liệu chưa được tổng hợp.")
 @click.option("--password", "ask", is_flag=True, help="Hỏi mật khẩu khóa trang của biểu, như bdgxl template.")
+@reading_options
 def command(
     inbox: Path,
     output: Path | None,
@@ -56,6 +58,7 @@ def command(
     codes: tuple[str, ...],
     errors: bool,
     ask: bool,
+    how: How,
 ) -> None:
     """Trả lại biểu cho từng đơn vị để làm rõ: biểu đã ghi sẵn, ô cần xem lại có màu, kèm thư nháp và lời nhắn Zalo.
 
@@ -63,7 +66,7 @@ def command(
     """
     folder = output or inbox.absolute().parent / _FOLDER
     check_folder(folder)
-    judgement = judged_inbox(inbox, plan_path, period_code, as_of)
+    judgement = judged_inbox(inbox, plan_path, period_code, as_of, how)
     check_codes("đơn vị", codes, {agency.code: agency.name for agency in judgement.plan.agencies})
 
     from toolkit.core.feedback.collect import feedbacks

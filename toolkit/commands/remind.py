@@ -13,6 +13,7 @@ from toolkit.commands.common import ExitCode, Unusable, cannot_write
 from toolkit.commands.drafts import check_folder, names_shown, office_texts, post_lines, write_posts
 from toolkit.commands.findings_text import findings_lines, wrapped
 from toolkit.commands.judged import judged_inbox
+from toolkit.commands.reading import How, reading_options
 from toolkit.core.outbox import MANIFEST
 from toolkit.core.output import OutputError
 
@@ -38,6 +39,7 @@ _OUTBOX = "outbox"
     type=click.Path(path_type=Path),
     help=f"Thư mục biểu đã sinh, để kèm lại biểu trống; mặc định là {_OUTBOX} bên cạnh hộp nhận, nếu có.",
 )
+@reading_options
 def command(
     inbox: Path,
     output: Path | None,
@@ -45,6 +47,7 @@ def command(
     period_code: str | None,
     as_of: dt.date | None,
     outbox: Path | None,
+    how: How,
 ) -> None:
     """Soạn thư nháp nhắc các đơn vị chưa gửi báo cáo, hoặc có biểu phải sửa và gửi lại: mỗi đơn vị một thư.
 
@@ -54,7 +57,7 @@ def command(
     """
     folder = output or inbox.absolute().parent / _FOLDER
     check_folder(folder)
-    judgement = judged_inbox(inbox, plan_path, period_code, as_of)
+    judgement = judged_inbox(inbox, plan_path, period_code, as_of, how)
 
     from toolkit.commands.remind_posts import Reminding, reminders
 

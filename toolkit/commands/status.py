@@ -14,6 +14,7 @@ from toolkit.commands.findings_text import findings_lines, wrapped
 from toolkit.commands.judged import judged_inbox
 from toolkit.commands.opening import open_written
 from toolkit.commands.own_books import is_own_book
+from toolkit.commands.reading import How, reading_options
 from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @options.AS_OF
 @options.OPEN
 @options.JSON
+@reading_options
 def command(
     inbox: Path,
     output: Path | None,
@@ -48,6 +50,7 @@ def command(
     as_of: dt.date | None,
     opening: bool,
     as_json: bool,
+    how: How,
 ) -> None:
     """Xem ai đã gửi, ai gửi chậm, ai chưa gửi, biểu nào phải gửi lại và liên hệ ai.
 
@@ -59,7 +62,7 @@ def command(
         raise Usage("--open mở tệp tình hình nên phải dùng cùng -o TỆP.")
     if output is not None:
         check_output(output, (".xlsx",), _is_ours)
-    judgement = judged_inbox(inbox, plan_path, period_code, as_of)
+    judgement = judged_inbox(inbox, plan_path, period_code, as_of, how)
     check_codes("báo cáo", reports, {report.id: report.title for report in judgement.plan.reports})
 
     from toolkit.commands.standing import Need, need_of, register_findings, unclear_files

@@ -15,11 +15,11 @@ from toolkit.commands.common import (
     check_output,
     choose_period,
     inbox_files,
-    read_inbox,
 )
 from toolkit.commands.findings_text import counted, exit_code, findings_lines, wrapped
 from toolkit.commands.opening import open_written
 from toolkit.commands.plan_choice import choose_plan
+from toolkit.commands.reading import How, read_inbox, reading_options
 from toolkit.core.findings.grouping import by_agency
 from toolkit.core.output import OutputError, write_atomically
 from toolkit.core.text import plain
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     help="Ghi thêm kết quả thành một trang để xem trên máy tính, điện thoại hoặc in ra.",
 )
 @options.OPEN
+@reading_options
 def command(
     paths: tuple[Path, ...],
     plan_path: Path | None,
@@ -49,6 +50,7 @@ def command(
     as_json: bool,
     html: Path | None,
     opening: bool,
+    how: How,
 ) -> None:
     """Kiểm tra biểu các đơn vị gửi về: tệp hoặc thư mục.
 
@@ -60,7 +62,7 @@ def command(
         _check_page(html)
     files = inbox_files(paths)
     plan = choose_plan(plan_path, paths, files)
-    intakes = read_inbox(files, plan)
+    intakes = read_inbox(files, plan, how)
     period = choose_period(plan, period_code, intakes)
 
     from toolkit.core.register.read import find_registers, read_first

@@ -26,12 +26,15 @@ class OutputError(Exception):
         return f"{self.message} {self.remedy}"
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write or replace a file; whatever goes wrong, the old file stays as it was and no rest is left behind."""
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write or replace a file; whatever goes wrong, the old file stays as it was and no rest is left behind.
+
+    ``durable`` waits until the disk has it; without, a power failure may leave a damaged file. Raises OutputError.
+    """
     make_folder(path.parent)
     temporary = _temporary(path)
     try:
-        _write(temporary, data, path)
+        _write(temporary, data, path, durable=durable)
         try:
             temporary.replace(path)
         except OSError as error:
@@ -151,13 +154,14 @@ def _running(process: int) -> bool:
     return True
 
 
-def _write(temporary: Path, data: bytes, path: Path) -> None:
+def _write(temporary: Path, data: bytes, path: Path, *, durable: bool = True) -> None:
     """Write the temporary file; what goes wrong is told of the file that it is meant for."""
     try:
         with temporary.open("wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
     except OSError as error:
         raise _cannot_create(path, error) from error
 

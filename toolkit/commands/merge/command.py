@@ -17,7 +17,6 @@ from toolkit.commands.common import (
     check_output,
     choose_period,
     inbox_files,
-    read_inbox,
     today,
 )
 from toolkit.commands.merge.inputs import excluded_names, read_previous
@@ -25,6 +24,7 @@ from toolkit.commands.merge.summary import summary
 from toolkit.commands.merge.tidy import check_tidy, write_tidy
 from toolkit.commands.opening import open_written
 from toolkit.commands.plan_choice import choose_plan
+from toolkit.commands.reading import How, read_inbox, reading_options
 from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
 from toolkit.core.output import OutputError, former_bytes
@@ -91,6 +91,7 @@ _DEFAULT = "."
 )
 @options.OPEN
 @options.JSON
+@reading_options
 def command(
     inbox: Path | None,
     output: Path | None,
@@ -104,6 +105,7 @@ def command(
     tidy: Path | None,
     opening: bool,
     as_json: bool,
+    how: How,
 ) -> None:
     """Tổng hợp biểu các đơn vị gửi về thành một sổ của tỉnh.
 
@@ -121,7 +123,7 @@ def command(
         raise Usage("--check không ghi tệp nào nên không dùng cùng --open.")
     files = inbox_files((inbox,))
     plan = choose_plan(plan_path, (inbox,), files)
-    intakes = read_inbox(files, plan, ("workbook_templates.consolidated.book", "toolkit.commands.merge.check"))
+    intakes = read_inbox(files, plan, how, ("workbook_templates.consolidated.book", "toolkit.commands.merge.check"))
     period = choose_period(plan, period_code, intakes)
     target = output or inbox.absolute().parent / f"tong-hop-{plan.id}-{period.code}.xlsx"
     left_out = excluded_names(excluded, intakes, files)

@@ -10,6 +10,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from toolkit.core.garbage import collect_rarely
+from toolkit.core.intake.cache import Cache
 from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.read import Intake, read_whole, skipped_file
 from toolkit.core.intake.wording import BROKEN_WORKER
@@ -32,20 +33,37 @@ def read_files(
     workers: int | None = None,
     executor: Executor | None = None,
     meanwhile: Sequence[str] = (),
+    cache: Cache | None = None,
 ) -> Iterator[Intake]:
     """Read files in the given order, whatever the number of workers; what lies in a file follows it.
 
-    ``workers`` 1 reads in this process; None chooses by the number of files. An executor that is handed in is used as
-    it is and left open. ``meanwhile`` names modules that are needed afterwards: this process imports them while others
-    read.
+    ``workers`` 1 reads in this process; None chooses by the number of files that ``cache`` does not know. An executor
+    that is handed in is used as it is and left open. ``meanwhile`` names modules that are needed afterwards: this
+    process imports them while others read.
     """
+    known = {at: found for at, file in enumerate(files) if (found := cache.find(file))} if cache is not None else {}
+    new = [file for at, file in enumerate(files) if at not in known]
+    read = _read(new, plan, workers, executor, meanwhile)
+    for at in range(len(files)):
+        intakes = known.pop(at, None)
+        if intakes is None:
+            intakes = next(read)
+            if cache is not None:
+                cache.keep(intakes)
+        yield from intakes
+
+
+def _read(
+    files: Sequence[InboxFile], plan: Plan, workers: int | None, executor: Executor | None, meanwhile: Sequence[str]
+) -> Iterator[list[Intake]]:
+    """What becomes of each file, in the given order."""
     if executor is not None:
         yield from _spread(files, plan, executor, _AHEAD * (workers or os.cpu_count() or 1), meanwhile)
         return
     count = _processes(len(files), meanwhile) if workers is None else workers if workers > 1 else 0
     if not count:
         for file in files:
-            yield from _read_one(file, plan)
+            yield _read_one(file, plan)
         return
     with ProcessPoolExecutor(max_workers=count, initializer=collect_rarely) as pool:
         yield from _spread(files, plan, pool, _AHEAD * count, meanwhile)
@@ -66,16 +84,16 @@ def _read_one(file: InboxFile, plan: Plan) -> list[Intake]:
     return list(read_whole(file.path, file.name, plan))
 
 
-def _read_chunk(files: Sequence[InboxFile], parcel: bytes) -> list[Intake]:
+def _read_chunk(files: Sequence[InboxFile], parcel: bytes) -> list[list[Intake]]:
     plan = unpacked(parcel)
-    return [intake for file in files for intake in _read_one(file, plan)]
+    return [_read_one(file, plan) for file in files]
 
 
 def _spread(
     files: Sequence[InboxFile], plan: Plan, executor: Executor, ahead: int, meanwhile: Sequence[str]
-) -> Iterator[Intake]:
+) -> Iterator[list[Intake]]:
     chunks = deque(files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK))
-    waiting: deque[tuple[Sequence[InboxFile], Future[list[Intake]] | None]] = deque()
+    waiting: deque[tuple[Sequence[InboxFile], Future[list[list[Intake]]] | None]] = deque()
     parcel = packed(plan)
     broken = False
     while chunks or waiting:
@@ -99,17 +117,17 @@ def _spread(
             yield from _alone(chunk, plan)
 
 
-def _alone(files: Sequence[InboxFile], plan: Plan) -> Iterator[Intake]:
+def _alone(files: Sequence[InboxFile], plan: Plan) -> Iterator[list[Intake]]:
     """Read files one at a time in a process that may die: only the file that kills it is lost."""
     pool = ProcessPoolExecutor(max_workers=1)
     try:
         for file in files:
             try:
-                yield from pool.submit(_read_one, file, plan).result()
+                yield pool.submit(_read_one, file, plan).result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
                 pool = ProcessPoolExecutor(max_workers=1)
                 source = SourceFile(name=file.name, sha256="", size=0)
-                yield Intake(file=source, problem="internal-read-error", details={"found": BROKEN_WORKER})
+                yield [Intake(file=source, problem="internal-read-error", details={"found": BROKEN_WORKER})]
     finally:
         pool.shutdown()

@@ -35,14 +35,26 @@ def read_file(path: Path, name: str, plan: Plan, limits: Limits = DEFAULT) -> In
 
 def read_whole(path: Path, name: str, plan: Plan, limits: Limits = DEFAULT) -> Iterator[Intake]:
     """Read one file and then everything that lies in it: one intake each, the file's own first."""
+    data = taken(path, name, limits)
+    if isinstance(data, Intake):
+        yield data
+    else:
+        yield from read_data(data, name, plan, limits)
+
+
+def taken(path: Path, name: str, limits: Limits = DEFAULT) -> bytes | Intake:
+    """The content of a file, or what is said of one that cannot be had or is too large."""
     file = SourceFile(name=name, sha256="", size=0)
     try:
         file = replace(file, size=path.stat().st_size)
-        data = bytes_of(path, limits)
+        return bytes_of(path, limits)
     except (Refused, OSError) as error:
-        yield _refused(file, error)
-        return
-    yield from _contents(data, file, plan, limits, Depth())
+        return _refused(file, error)
+
+
+def read_data(data: bytes, name: str, plan: Plan, limits: Limits = DEFAULT) -> Iterator[Intake]:
+    """Like :func:`read_whole`, of a file whose content is at hand: depends on nothing but the arguments."""
+    return _contents(data, SourceFile(name=name, sha256="", size=0), plan, limits, Depth())
 
 
 def _contents(
