@@ -4,7 +4,9 @@
 
 - The obvious script is what people write first. It validates nothing, checks nothing and consolidates nothing.
 - The floor unpacks and tokenises the same bytes in one process and does nothing with them.
-- Reading is the part of a merge that returns typed records, with one process and with two.
+- Reading is the part of a merge that returns typed records, with one process and with two; then as the commands do it
+  by default, with an empty cache and after three files changed.
+- The merge runs with an empty cache, again over its own workbook, and once more after three files changed.
 
 Times are medians; a command that takes too long is stopped and marked ">". Peak memory is the greatest sum over a
 process and its children of what each has by itself or shares (PSS); it is read from /proc, and left out where there is
@@ -14,9 +16,11 @@ none.
 import os
 import platform
 import re
+import shutil
 import statistics
 import sys
 import tempfile
+import zipfile
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -52,8 +56,25 @@ from toolkit.core.intake.discover import discover
 from toolkit.core.plan.load import load_plan
 for _ in read_files(discover(Path(sys.argv[1])), load_plan(Path(sys.argv[2])), workers=int(sys.argv[3])): pass
 """
+READ_CACHED = """
+import sys
+from pathlib import Path
+from toolkit.core.garbage import collect_rarely
+from toolkit.core.intake.batch import read_files
+from toolkit.core.intake.cache import Cache
+from toolkit.core.intake.discover import discover
+from toolkit.core.intake.edition import reading_edition
+from toolkit.core.plan.load import load_plan
+collect_rarely()
+plan = load_plan(Path(sys.argv[2]))
+cache = Cache(Path(sys.argv[3]), reading_edition(plan))
+for _ in read_files(discover(Path(sys.argv[1])), plan, cache=cache): pass
+"""
 _FLOOR, _ONE, _TWO = "floor", "reading, 1 process", "reading, 2 processes"
+_FIRST, _DAILY = "reading, empty cache", "reading, 3 files changed"
 _MERGE, _AGAIN, _OBVIOUS = "bdgxl merge", "bdgxl merge, again", "obvious script"
+_MERGE_DAILY = "bdgxl merge, 3 files changed"
+_CHANGED = 3
 _LARGEST = 1_000
 """From so many files on, where a round takes a quarter of an hour, there is a fifth of the rounds."""
 _MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -121,27 +142,40 @@ def _row(what: str, found: Runs, floor: Runs, obvious: Runs) -> str:
 
 
 def _measured(folder: Path, plan: Path, rounds: int) -> dict[str, Runs]:
-    inbox, merged = str(folder / "inbox"), folder / "merged.xlsx"
+    inbox, merged, cache = str(folder / "inbox"), folder / "merged.xlsx", folder / "cache"
     merge = [*(sys.executable, "-m", "toolkit.cli", "merge", inbox, "--plan", str(plan), "-o", str(merged))]
     merge += ["--as-of", "2022-12-31"]
     commands = {
         _FLOOR: [sys.executable, "-c", FLOOR, inbox],
         _ONE: [sys.executable, "-c", READ, inbox, str(plan), "1"],
         _TWO: [sys.executable, "-c", READ, inbox, str(plan), "2"],
+        _FIRST: [sys.executable, "-c", READ_CACHED, inbox, str(plan), str(cache)],
+        _DAILY: [sys.executable, "-c", READ_CACHED, inbox, str(plan), str(cache)],
         _MERGE: merge,
         _AGAIN: merge,
+        _MERGE_DAILY: merge,
         _OBVIOUS: [sys.executable, "-c", OBVIOUS, inbox, str(folder / "obvious.xlsx")],
     }
     runs = {what: Runs() for what in commands}
     for _ in range(rounds):
         for what, command in commands.items():
-            if what == _MERGE:
+            if what in (_FIRST, _MERGE):
                 merged.unlink(missing_ok=True)
-            seconds, peak = run(command)
+                shutil.rmtree(cache, ignore_errors=True)
+            if what in (_DAILY, _MERGE_DAILY):
+                _change(folder / "inbox")
+            seconds, peak = run(command, {"BDGXL_CACHE": str(cache)})
             runs[what].seconds.append(seconds)
             runs[what].peak = max(runs[what].peak, peak)
             runs[what].stopped |= seconds > PATIENCE
     return runs
+
+
+def _change(inbox: Path) -> None:
+    """Give a few files another content, in which the form is the same."""
+    for path in sorted(inbox.rglob("*.xlsx"))[:_CHANGED]:
+        with zipfile.ZipFile(path, "a") as package:
+            package.comment += b"."
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Running a command as a whole process, with what it takes: seconds, and the memory of it and its children."""
 
+import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,13 +14,15 @@ PATIENCE = 1_000.0
 _PAUSE = 0.1
 
 
-def run(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds and peak memory in bytes of a command and its children; exits where the command fails.
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> tuple[float, float]:
+    """Seconds and peak memory in bytes of a command and its children, with more environment; exits where it fails.
 
     Memory is what each has by itself and its part of what they share (PSS), from /proc; 0 where there is none.
     """
     started, peak = time.perf_counter(), 0.0
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}
+    )
     while True:
         try:
             _, said = process.communicate(timeout=_PAUSE)

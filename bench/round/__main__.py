@@ -28,6 +28,7 @@ from toolkit.core.plan.load import dump_plan
 
 PLANS = Path(__file__).parents[2] / "samples" / "plans"
 NGHE_AN, SON_TINH = PLANS / "nghe-an-2022.yaml", PLANS / "son-tinh-2024.yaml"
+_CACHE = "bo-nho-dem"
 _PLAN = "ke-hoach.yaml"
 _MOST = 40
 """Discrepancies that are printed."""
@@ -48,7 +49,7 @@ class Office:
         before = self._files()
         started = time.perf_counter()
         command = [sys.executable, "-m", "toolkit.cli", *words]
-        done = subprocess.run(command, capture_output=True, check=False, cwd=self.folder, env=_environment())
+        done = subprocess.run(command, capture_output=True, check=False, cwd=self.folder, env=self._environment())
         seconds = time.perf_counter() - started
         if done.returncode not in fine:
             sys.exit(f"{' '.join(words)} ended with {done.returncode}: {(done.stdout + done.stderr).decode()}")
@@ -62,12 +63,12 @@ class Office:
             yield f"{command:64} {seconds:7.2f} s {written:5} files"
 
     def _files(self) -> dict[Path, tuple[int, int]]:
-        stats = ((path, path.stat()) for path in self.folder.rglob("*") if path.is_file())
+        found = (path for path in self.folder.rglob("*") if path.is_file() and _CACHE not in path.parts)
+        stats = ((path, path.stat()) for path in found)
         return {path: (stat.st_mtime_ns, stat.st_ino) for path, stat in stats}
 
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "PYTHONIOENCODING": "utf-8", "BDGXL_CACHE": str(self.folder / _CACHE)}
 
 
 @click.command()
