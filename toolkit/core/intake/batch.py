@@ -5,13 +5,17 @@ import multiprocessing
 import os
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain
 
 from toolkit.core.garbage import collect_rarely
 from toolkit.core.intake.cache import Cache
 from toolkit.core.intake.discover import InboxFile
+from toolkit.core.intake.edition import code_edition
+from toolkit.core.intake.elsewhere import OtherEdition, read_sent, sent
 from toolkit.core.intake.read import Intake, read_whole, skipped_file
 from toolkit.core.intake.wording import BROKEN_WORKER
 from toolkit.core.plan.model import Plan
@@ -23,8 +27,14 @@ IN_PROCESS = 150
 _BESIDE = 20
 """From so many files on, one further process reads while this one imports what is needed afterwards."""
 _CHUNK = 20
+_CHUNK_BYTES = 4_000_000
 _AHEAD = 4
 """Chunks in flight per worker, so that results do not pile up."""
+_PATIENCE = 300.0
+"""Seconds for a chunk that other machines read: a hundred times what it takes, where they still are there."""
+_GONE = (BrokenExecutor, CancelledError, TimeoutError)
+"""How it shows that those who read for us do so no more."""
+_Results = Future[list[list[Intake]]]
 
 
 def read_files(
@@ -38,8 +48,9 @@ def read_files(
     """Read files in the given order, whatever the number of workers; what lies in a file follows it.
 
     ``workers`` 1 reads in this process; None chooses by the number of files that ``cache`` does not know. An executor
-    that is handed in is used as it is and left open. ``meanwhile`` names modules that are needed afterwards: this
-    process imports them while others read.
+    that is handed in gets the content of the files, with as many chunks in flight as suits so many ``workers``, and is
+    left open; what it fails at is read here. ``meanwhile`` names modules that are needed afterwards: this process
+    imports them while others read. Raises OtherEdition where the executor runs other code.
     """
     known = {at: found for at, file in enumerate(files) if (found := cache.find(file))} if cache is not None else {}
     new = [file for at, file in enumerate(files) if at not in known]
@@ -58,15 +69,24 @@ def _read(
 ) -> Iterator[list[Intake]]:
     """What becomes of each file, in the given order."""
     if executor is not None:
-        yield from _spread(files, plan, executor, _AHEAD * (workers or os.cpu_count() or 1), meanwhile)
+        parcel, edition = packed(plan), code_edition()
+
+        def send(chunk: Sequence[InboxFile]) -> _Results:
+            return executor.submit(read_sent, [sent(file) for file in chunk], parcel, edition)
+
+        # It may have threads of its own in this process, which do not survive a fork.
+        spread = _Spread(send=send, ahead=_AHEAD * (workers or os.cpu_count() or 1), patience=_PATIENCE, start="spawn")
+        yield from spread.read(files, plan, meanwhile)
         return
     count = _processes(len(files), meanwhile) if workers is None else workers if workers > 1 else 0
     if not count:
         for file in files:
             yield _read_one(file, plan)
         return
+    parcel = packed(plan)
     with ProcessPoolExecutor(max_workers=count, initializer=collect_rarely) as pool:
-        yield from _spread(files, plan, pool, _AHEAD * count, meanwhile)
+        spread = _Spread(send=lambda chunk: pool.submit(_read_chunk, chunk, parcel), ahead=_AHEAD * count)
+        yield from spread.read(files, plan, meanwhile)
 
 
 def _processes(files: int, meanwhile: Sequence[str]) -> int:
@@ -89,44 +109,85 @@ def _read_chunk(files: Sequence[InboxFile], parcel: bytes) -> list[list[Intake]]
     return [_read_one(file, plan) for file in files]
 
 
-def _spread(
-    files: Sequence[InboxFile], plan: Plan, executor: Executor, ahead: int, meanwhile: Sequence[str]
-) -> Iterator[list[Intake]]:
-    chunks = deque(files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK))
-    waiting: deque[tuple[Sequence[InboxFile], Future[list[list[Intake]]] | None]] = deque()
-    parcel = packed(plan)
-    broken = False
-    while chunks or waiting:
-        while chunks and len(waiting) < ahead:
-            chunk = chunks.popleft()
-            future = None
-            if not broken:
-                try:
-                    future = executor.submit(_read_chunk, chunk, parcel)
-                except BrokenProcessPool:
-                    broken = True
-            waiting.append((chunk, future))
-        for name in meanwhile:
-            importlib.import_module(name)
-        meanwhile = ()
-        chunk, future = waiting.popleft()
+@dataclass(slots=True, kw_only=True)
+class _Spread:
+    """Reading chunk by chunk in other processes; what they fail at is read here, in a process of its own."""
+
+    send: Callable[[Sequence[InboxFile]], _Results]
+    ahead: int
+    """Chunks in flight."""
+    patience: float | None = None
+    """Seconds after which those who have not answered are given up."""
+    start: str | None = None
+    """How a process is started here; None as the system does it."""
+
+    def read(self, files: Sequence[InboxFile], plan: Plan, meanwhile: Sequence[str]) -> Iterator[list[Intake]]:
+        """What becomes of each file, in the given order. Raises OtherEdition."""
+        chunks = deque(_chunks(files))
+        waiting: deque[tuple[Sequence[InboxFile], _Results]] = deque()
+        while chunks or waiting:
+            while chunks and len(waiting) < self.ahead:
+                chunk = chunks.popleft()
+                waiting.append((chunk, self._sent(chunk)))
+            for name in meanwhile:
+                importlib.import_module(name)
+            meanwhile = ()
+            chunk, results = waiting.popleft()
+            try:
+                found = results.result(self.patience)
+            except OtherEdition:
+                raise
+            except _GONE:
+                left = [*chunk, *chain.from_iterable(sent for sent, _ in waiting), *chain.from_iterable(chunks)]
+                yield from _alone(left, plan, self.start)
+                return
+            except Exception:  # of those who read for us: what is wrong with the files themselves is in the results
+                yield from _alone(chunk, plan, self.start)
+            else:
+                yield from found
+
+    def _sent(self, chunk: Sequence[InboxFile]) -> _Results:
         try:
-            yield from _alone(chunk, plan) if future is None else future.result()
-        except BrokenProcessPool:
-            broken = True
-            yield from _alone(chunk, plan)
+            return self.send(chunk)
+        except (RuntimeError, OSError) as error:  # broken, closed, or no longer connected
+            failed = _Results()
+            failed.set_exception(BrokenExecutor(str(error)))
+            return failed
 
 
-def _alone(files: Sequence[InboxFile], plan: Plan) -> Iterator[list[Intake]]:
+def _chunks(files: Sequence[InboxFile]) -> Iterator[Sequence[InboxFile]]:
+    """Files that go together: a number of them, or fewer where they are large."""
+    chunk: list[InboxFile] = []
+    size = 0
+    for file in files:
+        weight = _weight(file)
+        if chunk and (len(chunk) == _CHUNK or size + weight > _CHUNK_BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(file)
+        size += weight
+    if chunk:
+        yield chunk
+
+
+def _weight(file: InboxFile) -> int:
+    try:
+        return file.path.lstat().st_size
+    except OSError:
+        return 0
+
+
+def _alone(files: Sequence[InboxFile], plan: Plan, start: str | None = None) -> Iterator[list[Intake]]:
     """Read files one at a time in a process that may die: only the file that kills it is lost."""
-    pool = ProcessPoolExecutor(max_workers=1)
+    context = multiprocessing.get_context(start)
+    pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
     try:
         for file in files:
             try:
                 yield pool.submit(_read_one, file, plan).result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
-                pool = ProcessPoolExecutor(max_workers=1)
+                pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
                 source = SourceFile(name=file.name, sha256="", size=0)
                 yield [Intake(file=source, problem="internal-read-error", details={"found": BROKEN_WORKER})]
     finally:

@@ -1,6 +1,7 @@
 """A plan on its way to other processes: packed once, and unpacked once in each."""
 
 import pickle
+import zlib
 from functools import lru_cache
 
 from toolkit.core.plan.model import Plan
@@ -8,12 +9,12 @@ from toolkit.core.plan.model import Plan
 
 def packed(plan: Plan) -> bytes:
     """The plan for workers of this very run; it is no format to keep."""
-    return pickle.dumps(plan, pickle.HIGHEST_PROTOCOL)
+    return zlib.compress(pickle.dumps(plan, pickle.HIGHEST_PROTOCOL), 1)
 
 
 @lru_cache(maxsize=1)
 def unpacked(parcel: bytes) -> Plan:
     """The plan of a parcel: in one process always the same object, with what it has worked out already."""
-    plan = pickle.loads(parcel)
+    plan = pickle.loads(zlib.decompress(parcel))
     assert isinstance(plan, Plan)
     return plan
