@@ -247,6 +247,7 @@ def test_findings_link_to_file_and_cell(data: bytes) -> None:
         ("a#b%41.xlsx", "a%23b%2541.xlsx"),
         ("\\\\may-chu\\tep", "%5C%5Cmay-chu%5Ctep"),
         ("http://x", "http%3A//x"),
+        ("a\x01\x85\uffff.xlsx", "a%01%C2%85%EF%BF%BF.xlsx"),
         ("/etc/passwd", "etc/passwd"),
     ],
 )

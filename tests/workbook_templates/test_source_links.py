@@ -57,6 +57,8 @@ def test_the_number_of_agencies_links_to_what_they_gave() -> None:
         ("a.xlsx", "Biểu 'A'", "B7", "a.xlsx#'Biểu ''A'''!B7"),
         ("a.xlsx", "", "B7", "a.xlsx"),
         ("a.xlsx", "Biểu", "B7!x", "a.xlsx"),
+        ("a.xlsx", "Biểu\x01", "B7", "a.xlsx"),
+        ("a.xlsx", "Biểu\uffff", "B7", "a.xlsx"),
         ("", "Biểu", "B7", ""),
         ("a" * 1000, "Biểu", "B7", ""),
     ],

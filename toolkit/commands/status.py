@@ -1,7 +1,6 @@
 """``bdgxl status``: who has reported, who is late, who has not, and whom to call."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from toolkit.commands.judged import judged_inbox
 from toolkit.commands.opening import open_written
 from toolkit.commands.own_books import is_own_book
 from toolkit.commands.reading import How, reading_options
+from toolkit.core.json_text import json_text
 from toolkit.core.output import OutputError, replace_kept
 from toolkit.core.text import plain
 
@@ -73,7 +73,7 @@ def command(
     if output is not None:
         _write(output, judgement, expected, err=as_json)
     if as_json:
-        click.echo(json.dumps(_document(judgement, expected, unclear, findings), ensure_ascii=False, indent=1))
+        click.echo(json_text(_document(judgement, expected, unclear, findings)))
     else:
         for line in _lines(judgement, expected, unclear, findings):
             click.echo(line)

@@ -1,6 +1,5 @@
 """``bdgxl trace``: from a cell of the provincial workbook to the cells of the returned files."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import click
 
 from toolkit.commands import options
 from toolkit.commands.common import ExitCode, Unusable, Usage, inbox_files
+from toolkit.core.json_text import json_text
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def command(workbook: Path, cell: str, inbox: Path | None, as_json: bool) -> Non
     if as_json:
         from toolkit.core.readback.trace.document import document
 
-        click.echo(json.dumps(document(step, checks), ensure_ascii=False, indent=1))
+        click.echo(json_text(document(step, checks)))
     else:
         from toolkit.core.readback.trace.page import page
 

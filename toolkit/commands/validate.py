@@ -1,7 +1,6 @@
 """``bdgxl validate``: judge returned forms and say what to mend."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from toolkit.commands.opening import open_written
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.reading import How, read_inbox, reading_options
 from toolkit.core.findings.grouping import by_agency
+from toolkit.core.json_text import json_text
 from toolkit.core.output import OutputError, write_atomically
 from toolkit.core.text import plain
 
@@ -74,7 +74,7 @@ def command(
     if html is not None:
         _write_page(html, judgement)
     if as_json:
-        click.echo(json.dumps(_document(judgement), ensure_ascii=False, indent=1))
+        click.echo(json_text(_document(judgement)))
     else:
         for line in _report(judgement):
             click.echo(line)

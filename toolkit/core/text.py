@@ -100,10 +100,15 @@ def clean_figure(text: str) -> Cleaned:
     return Cleaned(text, tuple(changes))
 
 
+def steers(sign: str) -> bool:
+    """Whether a character steers what shows it, or turns the line: a control, a mark of direction, half a character."""
+    return unicodedata.category(sign) in _STEERING
+
+
 def plain(text: str, *, lines: bool = False) -> str:
     """Text from a form or a file name as it may be shown to a person: nothing that steers or turns the line."""
     kept = "\n" if lines else ""
-    return "".join(c if c in kept or unicodedata.category(c) not in _STEERING else " " for c in text)
+    return "".join(c if c in kept or not steers(c) else " " for c in text)
 
 
 def shortened(text: str, length: int = LABEL_LENGTH) -> str:

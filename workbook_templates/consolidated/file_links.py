@@ -1,11 +1,14 @@
 """Links from the provincial workbook to the cells of the returned files."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from urllib.parse import quote
 
 from toolkit.core.intake.containers.names import containers
 from toolkit.core.intake.kinds import spreadsheet_name
+from toolkit.core.text import steers
 
 MOST_LINKS = 60_000
 """Excel takes 65,530 links on a sheet."""
@@ -13,6 +16,7 @@ _LONGEST_PATH = 900
 _LONGEST_SHEET = 31
 _ADDRESS = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(:[A-Z]{1,3}[0-9]{1,7})?")
 _SPECIAL = frozenset(' %#:\\"<>[]^`{}|?*')
+_NO_CHARACTERS = "\ufffe\uffff"
 
 
 def link_target(links: Mapping[str, str], file: str, sheet: str, cell: str) -> str:
@@ -30,7 +34,7 @@ def file_target(path: str, sheet: str, cell: str) -> str:
     path = escaped(path)
     if not path or len(path) > _LONGEST_PATH:
         return ""
-    if not sheet or not _ADDRESS.fullmatch(cell) or len(sheet) > _LONGEST_SHEET:
+    if not sheet or not _ADDRESS.fullmatch(cell) or len(sheet) > _LONGEST_SHEET or any(map(_unfit, sheet)):
         return path
     quoted = sheet.replace("'", "''")
     return f"{path}#'{quoted}'!{cell}"
@@ -38,5 +42,11 @@ def file_target(path: str, sheet: str, cell: str) -> str:
 
 @lru_cache(maxsize=1024)
 def escaped(path: str) -> str:
-    """A relative path in which nothing can start a scheme, a drive, a network share or a fragment."""
-    return "".join(f"%{ord(char):02X}" if char in _SPECIAL else char for char in path.lstrip("/"))
+    """A relative path in which nothing can start a scheme, a drive, a network share or a fragment, or steer a line."""
+    path = path.lstrip("/")
+    return "".join(quote(os.fsencode(char), safe="") if char in _SPECIAL or _unfit(char) else char for char in path)
+
+
+def _unfit(char: str) -> bool:
+    """Whether a package with this character in a link would not open, or show the link as another."""
+    return steers(char) or char in _NO_CHARACTERS

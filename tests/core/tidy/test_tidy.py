@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import Inbox, indicator, make_plan
 from toolkit.core.consolidation.consolidate import consolidate
 from toolkit.core.consolidation.model import Consolidation
-from toolkit.core.tidy.csv_file import csv_bytes, safe
+from toolkit.core.tidy.csv_file import csv_bytes, original, safe
 from toolkit.core.tidy.data_table import DATA, data_rows
 from toolkit.core.tidy.export import SUFFIXES, is_tidy_output, tidy_files, tidy_paths
 from toolkit.core.tidy.figure_table import FIGURES, figure_rows
@@ -145,7 +147,28 @@ def test_what_a_spreadsheet_would_run_is_told_to_be_text(text: str) -> None:
     assert safe(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["Sở Y tế", "-5", "-0.25", "66.67", ""])
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (" =1", "' =1"),
+        ("\u200b=1", "'\u200b=1"),
+        ("＝1", "'＝1"),
+        ("a;=1", "a;'=1"),
+        ("- một\n- hai", "'- một\n'- hai"),
+        ("a\t@b", "a\t'@b"),
+        ("'=1", "''=1"),
+    ],
+)
+def test_wherever_a_cell_might_begin_a_formula_gets_its_mark(text: str, made: str) -> None:
+    assert safe(text) == made
+
+
+@given(st.text(st.sampled_from("=+-@＝;\t\r\n '\u200b1a"), max_size=12))
+def test_a_text_made_safe_gives_back_the_original(text: str) -> None:
+    assert original(safe(text)) == text
+
+
+@pytest.mark.parametrize("text", ["Sở Y tế", "-5", "-0.25", "66.67", "", "a, =b", "a - b"])
 def test_other_text_is_left_alone(text: str) -> None:
     assert safe(text) == text
 

@@ -1,7 +1,6 @@
 """``bdgxl merge --check``: an existing consolidated workbook against what the inbox would give now. Writes nothing."""
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from toolkit.commands.common import ExitCode, Unusable
 from toolkit.commands.merge.changes_document import changes_document
 from toolkit.commands.merge.changes_text import changes_lines, headline
 from toolkit.commands.merge.earlier import Earlier
+from toolkit.core.json_text import json_text
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def check(earlier: Earlier, data: bytes, written_on: Callable[[dt.date], bytes],
     assert changes is not None, "both are of the plan and period that were asked for"
     before = changes.before
     if as_json:
-        click.echo(json.dumps(changes_document(changes), ensure_ascii=False, indent=1))
+        click.echo(json_text(changes_document(changes)))
     title = plain(f"{before.file} (lập ngày {before.as_of:%d/%m/%Y}) so với hộp nhận hiện nay: {headline(changes)}.")
     click.echo(click.style(title, bold=True), err=as_json)
     if not as_json:

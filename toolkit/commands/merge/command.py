@@ -1,7 +1,6 @@
 """``bdgxl merge``: consolidate the returned forms of an inbox into the provincial workbook."""
 
 import datetime as dt
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +26,7 @@ from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.reading import How, read_inbox, reading_options
 from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
+from toolkit.core.json_text import json_text
 from toolkit.core.output import OutputError, former_bytes
 from toolkit.core.text import plain
 
@@ -174,7 +174,7 @@ def command(
         cannot_write(error)
     created = None if registers else create_register(inbox, plan, as_of or today())
     if as_json:
-        click.echo(json.dumps(document(consolidation, target, written, tables), ensure_ascii=False, indent=1))
+        click.echo(json_text(document(consolidation, target, written, tables)))
     lines = [*summary(consolidation, target), *written_lines(written)]
     lines += [created] if created is not None else []
     for line in lines:

@@ -1,6 +1,5 @@
 """``bdgxl plan check``: what is wrong, odd or unsettled in a plan, before any form is made of it."""
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +14,8 @@ from toolkit.commands.findings_text import COLOURS, counted, exit_code, wrapped
 from toolkit.commands.plan.plan_file import show_remarks
 from toolkit.core.findings.catalogue import rule
 from toolkit.core.findings.model import Finding, Severity
-from toolkit.core.text import shortened
+from toolkit.core.json_text import json_text
+from toolkit.core.text import plain, shortened
 
 if TYPE_CHECKING:
     from toolkit.core.plan.model import Plan
@@ -35,16 +35,16 @@ def command(path: Path, as_json: bool) -> None:
     try:
         plan, source = read_plan(path)
     except PlanError as error:
-        click.echo(str(error), err=True)
+        click.echo(plain(str(error), lines=True), err=True)
         sys.exit(ExitCode.UNUSABLE)
     show_remarks(source)
     findings = check_plan(plan, source)
     if as_json:
-        click.echo(json.dumps(_document(plan, findings), ensure_ascii=False, indent=1))
+        click.echo(json_text(_document(plan, findings)))
     else:
         for line in _report(findings):
             click.echo(line)
-    click.echo(f"{path.name}: {counted(findings)}.", err=as_json)
+    click.echo(plain(f"{path.name}: {counted(findings)}."), err=as_json)
     raise SystemExit(exit_code(findings))
 
 

@@ -1,6 +1,5 @@
 """``bdgxl plan import``: the annexes of a plan in Word as a plan workbook, with what a person has to confirm."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ import click
 from toolkit.commands import options
 from toolkit.commands.common import Unusable, Usage
 from toolkit.commands.plan.plan_file import check_target, write_plan_file
+from toolkit.core.json_text import json_text
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def command(path: Path, target: Path, year: int | None, plan_id: str, force: boo
         raise Unusable(f"{path.name}: {error}" if isinstance(error, WordError) else str(error)) from error
     write_plan_file(imported.plan, target)
     if as_json:
-        click.echo(json.dumps(_document(imported, target), ensure_ascii=False, indent=1))
+        click.echo(json_text(_document(imported, target)))
     else:
         click.echo("\n".join(_page(imported, target)))
 

@@ -1,6 +1,5 @@
 """``bdgxl plan next``: the plan of a later year out of an older one, and what is left to decide."""
 
-import json
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 from toolkit.commands import options
 from toolkit.commands.common import Unusable, Usage
 from toolkit.commands.plan.plan_file import check_target, show_remarks, write_plan_file
+from toolkit.core.json_text import json_text
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def command(
             "output": str(target),
             "decisions": [decision.as_json() for decision in made.decisions],
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        click.echo(json_text(document))
     else:
         click.echo("\n".join(_page(old, made, target)))
 

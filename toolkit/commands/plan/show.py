@@ -1,6 +1,5 @@
 """``bdgxl plan show``: who reports what and when, and what the document does not state."""
 
-import json
 import sys
 import unicodedata
 from pathlib import Path
@@ -11,6 +10,8 @@ import click
 from toolkit.commands import options
 from toolkit.commands.common import ExitCode
 from toolkit.commands.plan.plan_file import show_remarks
+from toolkit.core.json_text import json_text
+from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,13 +48,13 @@ def command(path: Path, as_json: bool) -> None:
     try:
         loaded, source = read_plan(path)
     except PlanError as error:
-        click.echo(str(error), err=True)
+        click.echo(plain(str(error), lines=True), err=True)
         sys.exit(ExitCode.UNUSABLE)
     show_remarks(source)
     if as_json:
-        click.echo(json.dumps(overview(loaded), ensure_ascii=False, indent=2))
+        click.echo(json_text(overview(loaded), indent=2))
     else:
-        click.echo("\n".join(_page(loaded)))
+        click.echo(plain("\n".join(_page(loaded)), lines=True))
 
 
 def _page(loaded: "Plan") -> "Iterator[str]":

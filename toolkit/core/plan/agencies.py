@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.core.plan.base import Basis, Date, Entity, Slug, Text
+from toolkit.core.plan.base import Basis, Date, Entity, FileSlug, Slug, Text
 
 
 class AgencyKind(StrEnum):
@@ -26,7 +26,7 @@ class AgencyKind(StrEnum):
 class Agency(Entity):
     """One agency that a plan names, or a member of a class that it names."""
 
-    code: Slug
+    code: FileSlug
     name: Text
     aliases: tuple[Text, ...] = ()
     """Other spellings of the source document, slips included."""

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 # Neither a workbook nor YAML can carry these characters.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
+_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 
 
@@ -50,6 +51,17 @@ def _likely_day(day: dt.date) -> dt.date:
     return day
 
 
+def is_device(code: str) -> bool:
+    """Whether Windows keeps a name for a device: no file or folder can have it, whatever its ending."""
+    return _DEVICE.fullmatch(code) is not None
+
+
+def _no_device(code: str) -> str:
+    if is_device(code):
+        raise PydanticCustomError("device_name", "no file can have this name on Windows")
+    return code
+
+
 def _only_figures(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
         raise PydanticCustomError("decimal_type", "a figure is a number")
@@ -63,6 +75,8 @@ def _plain(value: Decimal) -> Decimal:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+FileSlug = Annotated[Slug, AfterValidator(_no_device)]
+"""A code after which files and folders are named."""
 Text = Annotated[str, StringConstraints(min_length=1)]
 Date = Annotated[dt.date, BeforeValidator(_only_dates), AfterValidator(_likely_day)]
 Figure = Annotated[

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from toolkit.core.plan.agencies import Agency, AgencyKind, Group
-from toolkit.core.plan.base import Basis
+from toolkit.core.plan.base import Basis, is_device
 from toolkit.core.plan.classes import CLASS_NAMES
 from toolkit.core.text import fold
 
@@ -118,7 +118,8 @@ def unlisted_agency(name: str) -> dict[str, Any]:
         if unit:
             place = unit.group(1)
             return _agency(f"{start}-{slug(place)}", f"UBND {words} {place}", kind)
-    return _agency(slug(name), name, _kind(fold(name)))
+    code = slug(name)
+    return _agency(f"don-vi-{code}" if is_device(code) else code, name, _kind(fold(name)))
 
 
 def slug(name: str) -> str:

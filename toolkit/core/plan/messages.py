@@ -88,6 +88,7 @@ CONTENT_PROBLEMS: dict[str, tuple[str, str]] = {
     "tuple_type": ("phải là danh sách", "Viết trong ngoặc vuông [ ] hoặc mỗi dòng một mục, bắt đầu bằng dấu gạch."),
     "dict_type": ("phải gồm các cặp 'tên: giá trị'", "Viết trong ngoặc nhọn {{ }} hoặc mỗi dòng một cặp."),
     "model_type": ("phải gồm các cặp 'tên: giá trị'", "Viết trong ngoặc nhọn {{ }} hoặc mỗi dòng một cặp."),
+    "device_name": ("'{found}' là tên Windows dành cho thiết bị, không đặt tên tệp được", "Đặt mã khác."),
     "control_character": ("có ký tự điều khiển", "Gõ lại nội dung, không dán ký tự lạ."),
     "period_reversed": ("ngày bắt đầu sau ngày kết thúc", "Sửa 'start' hoặc 'end'."),
     "ratio_components": (

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from toolkit.core.plan.base import Basis, Date, Entity, Slug, Text, check_basis
+from toolkit.core.plan.base import Basis, Date, Entity, FileSlug, Slug, Text, check_basis
 
 
 class Period(Entity):
@@ -96,7 +96,7 @@ class Due(Entity):
 class Report(Entity):
     """What one kind of reporting asks: its forms, who owes it, and when."""
 
-    id: Slug
+    id: FileSlug
     title: Text
     forms: tuple[Text, ...]
     """Any of ``indicators``, ``tasks``, ``table:<id>``, ``outline:<id>``, in sheet order."""

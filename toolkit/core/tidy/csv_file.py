@@ -9,12 +9,18 @@ from decimal import Decimal
 
 from toolkit.core.tidy.schema import Cell, Row, TidyTable
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 """A plain number is harmless, also one below zero."""
+_UNSEEN = r"[^\S\t\r\n]|[\u200b-\u200f\u2060\ufeff']"
+_RUN = rf"(?:{_UNSEEN})*[=+\-@＝＋－＠]"
+"""What a spreadsheet may take for the beginning of a formula; some pass over blanks, and take full-width signs too."""
+_BEGINS = rf"(?:\A(?=(?:{_UNSEEN})*[\t\r\n])|(?:\A|(?<=[;\t\r\n]))(?={_RUN}))"
+_UNSAFE = re.compile(_BEGINS)
+_MARKED = re.compile(_BEGINS.replace("(?=", "'(?="))
 SAFE_NOTE = (
-    "Chữ bắt đầu bằng =, +, -, @, dấu tab hoặc dấu xuống dòng có thêm dấu nháy đơn (') ở đầu, "
-    "để bảng tính không hiểu là công thức; bỏ dấu đó khi cần nguyên văn."
+    "Chữ bắt đầu bằng =, +, -, @ (kể cả cỡ rộng ＝, ＋, －, ＠) ở đầu ô, sau dấu chấm phẩy, dấu tab, dấu xuống dòng "
+    "trong ô, và ô bắt đầu bằng dấu tab, dấu xuống dòng, có thêm dấu nháy đơn (') ở trước để bảng tính không hiểu là "
+    "công thức; bỏ mỗi chỗ một dấu nháy thì được nguyên văn."
 )
 
 
@@ -29,8 +35,17 @@ def csv_bytes(table: TidyTable, rows: Iterable[Row]) -> bytes:
 
 
 def safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_STARTS) and not _NUMBER.fullmatch(text) else text
+    """A text that no spreadsheet takes for a formula.
+
+    One that splits lines at semicolons or tabs, as Excel does under some settings of Windows, sees a cell begin after
+    each of them, and after every line break, whatever stands in quotes: an apostrophe goes to all of these places.
+    """
+    return text if _NUMBER.fullmatch(text) else _UNSAFE.sub("'", text)
+
+
+def original(text: str) -> str:
+    """The text that :func:`safe` made safe."""
+    return _MARKED.sub("", text)
 
 
 def _text(cell: Cell) -> str:

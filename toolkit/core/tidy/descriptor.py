@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.core.consolidation.model import Consolidation
+from toolkit.core.json_text import json_text
 from toolkit.core.tidy.schema import TidyField, TidyTable
 
 _NAME = "bdgxl-"
@@ -38,7 +39,7 @@ def descriptor(consolidation: Consolidation, resources: Sequence[Resource]) -> b
         "created": f"{judgement.as_of.isoformat()}T00:00:00Z",
         "resources": [_resource(one) for one in resources],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_text(document) + "\n").encode()
 
 
 def described(path: Path) -> list[str]:
