@@ -11,6 +11,7 @@ import click
 from toolkit.commands.lazy import LazyGroup
 from toolkit.commands.wording import speak_vietnamese
 from toolkit.core.garbage import collect_rarely
+from toolkit.core.text import plain
 
 speak_vietnamese()
 
@@ -74,7 +75,8 @@ def main() -> None:
         bdgxl.main(prog_name="bdgxl", color=False if os.environ.get("NO_COLOR") else None)
     except OSError as error:
         # Files have their own messages by now: what is left is the console or the file it is led into.
-        click.echo(f"Không in được kết quả: {error.strerror or error}. Tệp đã ghi (nếu có) vẫn nguyên vẹn.", err=True)
+        told = f"Không ghi hoặc không in được kết quả: {error.strerror or error}. Tệp đã ghi (nếu có) vẫn nguyên vẹn."
+        click.echo(plain(told), err=True)
         sys.exit(_CANNOT_WRITE)
     except Exception as error:  # the last line of defence: everything expected is handled below
         _report(error)
@@ -90,7 +92,7 @@ def _report(error: Exception) -> None:
     click.echo(
         "Lỗi bên trong của bdgxl; các tệp gửi về không bị thay đổi.\n"
         f"Đề nghị gửi dòng sau cho người bảo trì: bdgxl {_version()}, "
-        f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})\n"
+        f"{type(error).__name__}: {plain(str(error))} ({Path(where.filename).name}:{where.lineno})\n"
         "Chạy lại với biến môi trường BDGXL_DEBUG=1 để có thêm chi tiết.",
         err=True,
     )

@@ -18,14 +18,18 @@ Rows and columns count from 0. Charts are set up with xlsxwriter's own objects i
 import copy
 import datetime as dt
 import io
+import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped, unused-ignore]
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped, unused-ignore]
 from xlsxwriter.packager import Packager  # type: ignore[import-untyped, unused-ignore]
 
 from toolkit.core.a1 import absolute, sheet_reference
+from toolkit.core.leftovers import scratch
+from toolkit.core.output import OutputError
 from workbook_templates import theme
 from workbook_templates.checks import WriterError, check, strict
 from workbook_templates.header import header_text
@@ -63,6 +67,7 @@ class Book:
     ) -> None:
         """``large``: the parts wait in temporary files until they are packed, which takes longer and no memory."""
         self._stream = io.BytesIO()
+        self._large = large
         self._formats: dict[Style, Any] = {}
         with strict():
             # A copy: xlsxwriter writes into the nested properties.
@@ -116,15 +121,25 @@ class Book:
 
     def to_bytes(self, *, compact: bool = False) -> bytes:
         """Finish the workbook; ``compact`` takes a little longer for a file that will be mailed."""
-        if not compact:
-            with strict():
-                self.raw.close()
-            return self._stream.getvalue()
         packager = _Parts()
-        self.raw._get_packager = lambda: packager
+        if compact:
+            self.raw._get_packager = lambda: packager
         with strict():
-            self.raw.close()
-        return _packed(packager.parts)
+            if self._large:
+                self._close_on_disk()
+            else:
+                self.raw.close()
+        return _packed(packager.parts) if compact else self._stream.getvalue()
+
+    def _close_on_disk(self) -> None:
+        """Close with the parts in a folder of our own: xlsxwriter leaves them where they are when it is broken off."""
+        try:
+            with scratch() as folder:
+                self.raw.tmpdir = str(folder)
+                self.raw.close()
+        except (OSError, FileCreateError) as error:
+            advice = f"Giải phóng dung lượng ổ đĩa chứa thư mục {tempfile.gettempdir()} rồi chạy lại."
+            raise OutputError("Không ghi được tệp tạm của sổ lớn.", advice) from error
 
 
 class _Parts(Packager):  # type: ignore[misc, unused-ignore]

@@ -3,13 +3,14 @@
 import errno
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from toolkit.core.output import OutputError, write_atomically
+from toolkit.core.output import OutputError, former_bytes, write_atomically, write_new
 
 
 def _failing(code: int, kind: type[OSError] = OSError) -> object:
@@ -102,3 +103,54 @@ def test_what_a_killed_run_left_is_taken_away_and_what_others_write_is_not(tmp_p
         path.write_bytes(b"half")
     write_atomically(tmp_path / "ra.xlsx", b"new")
     assert {path.name for path in tmp_path.iterdir()} == {"ra.xlsx", running.name, other.name}
+
+
+def test_a_run_that_finds_its_output_as_it_should_be_clears_up_too(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / f".ra.xlsx.{gone.pid}.tmp").write_bytes(b"half")
+    (tmp_path / "ra.xlsx").write_bytes(b"whole")
+    assert former_bytes(tmp_path / "ra.xlsx") == b"whole"
+    assert [path.name for path in tmp_path.iterdir()] == ["ra.xlsx"]
+
+
+def test_ctrl_c_waits_until_the_file_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flush = os.fsync
+
+    def interrupted(file: int) -> None:
+        signal.raise_signal(signal.SIGINT)
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "ra.xlsx", b"whole")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("ra.xlsx", b"whole")]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.fixture
+def no_hard_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drive as many memory sticks and shares are."""
+    monkeypatch.setattr(os, "link", _failing(errno.EPERM))
+
+
+@pytest.mark.usefixtures("no_hard_links")
+def test_without_hard_links_a_new_file_is_made_whole_too(tmp_path: Path) -> None:
+    assert write_new(tmp_path / "so.xlsx", b"1")
+    assert not write_new(tmp_path / "so.xlsx", b"2")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("so.xlsx", b"1")]
+
+
+@pytest.mark.usefixtures("no_hard_links")
+def test_without_hard_links_a_file_that_came_meanwhile_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def meanwhile(file: int) -> None:
+        (tmp_path / "so.xlsx").write_bytes(b"theirs")
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    assert not write_new(tmp_path / "so.xlsx", b"ours")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("so.xlsx", b"theirs")]

@@ -19,6 +19,7 @@ import click
 
 from toolkit.commands.common import Unusable, cannot_write, kept_line
 from toolkit.commands.findings_text import wrapped
+from toolkit.core.leftovers import is_leftover
 from toolkit.core.output import OutputError, former_bytes, keep_copy, write_atomically
 from toolkit.core.text import plain
 
@@ -127,7 +128,7 @@ def check_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         advice = "Chọn một thư mục bằng -o."
         cannot_write(OutputError(f"Không ghi được thư nháp vào {folder}: đây không phải thư mục.", advice))
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / LEDGER).is_file():
+    if folder.is_dir() and not all(map(is_leftover, folder.iterdir())) and not (folder / LEDGER).is_file():
         advice = "Chọn thư mục mới hoặc thư mục trống bằng -o."
         cannot_write(OutputError(f"Không ghi thư nháp vào {folder}: thư mục đã có tệp khác.", advice))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.commands.common import progress
-from toolkit.core.garbage import collect_rarely
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -48,10 +47,10 @@ def issue(job: Job, codes: Sequence[Code], meanwhile: Callable[[], Found]) -> "t
                 issued += _write(job, [code])
                 advance(1)
             return issued, meanwhile()
-        from concurrent.futures import ProcessPoolExecutor
+        from toolkit.core.workers import worker_pool
 
         # A forked process finds the plan in its memory; one that is started anew is sent it once.
-        with ProcessPoolExecutor(others, initializer=_begin, initargs=(job,)) as pool:
+        with worker_pool(others, _begin, (job,)) as pool:
             chunks = [codes[start : start + _CHUNK] for start in range(0, len(codes), _CHUNK)]
             waiting = deque((chunk, pool.submit(_write_chunk, chunk)) for chunk in chunks)
             try:
@@ -60,7 +59,7 @@ def issue(job: Job, codes: Sequence[Code], meanwhile: Callable[[], Found]) -> "t
                     issued += written
                     advance(len(written))
             except BaseException:
-                pool.shutdown(cancel_futures=True)
+                pool.shutdown(cancel_futures=True)  # what is being written is written to its end
                 raise
     return issued, found
 
@@ -81,9 +80,11 @@ _job: Job
 
 
 def _begin(job: Job) -> None:
+    from toolkit.core.workers import begin
+
     global _job
     _job = job
-    collect_rarely()
+    begin()
 
 
 def _write_chunk(codes: Sequence[Code]) -> "list[Issued]":

@@ -1,15 +1,20 @@
-"""Outputs appear whole or not at all: a temporary file in the same folder, flushed, then renamed."""
+"""Outputs appear whole or not at all: a temporary file in the same folder, flushed, then renamed.
+
+Nothing else in the tool writes, renames or makes a folder. docs/security-outputs.md tells what may happen meanwhile,
+and what then stands there.
+"""
 
 import errno
 import os
-import re
-from collections.abc import Callable
-from contextlib import suppress
-from functools import lru_cache
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from toolkit.core.leftovers import clear_leftovers, temporary_path
+
 _MOST_COPIES = 1000
-_LEFT = re.compile(r"(\..+\.)([0-9]{1,9})\.tmp", re.DOTALL)
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
@@ -32,16 +37,11 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     ``durable`` waits until the disk has it; without, a power failure may leave a damaged file. Raises OutputError.
     """
     make_folder(path.parent)
-    temporary = _temporary(path)
-    try:
-        _write(temporary, data, path, durable=durable)
+    with _written(path, data, durable=durable) as temporary:
         try:
             temporary.replace(path)
         except OSError as error:
             raise _cannot_replace(path, error) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def replace_kept(path: Path, data: bytes, worked_in: Callable[[bytes], bool]) -> Path | None:
@@ -59,7 +59,11 @@ def replace_kept(path: Path, data: bytes, worked_in: Callable[[bytes], bool]) ->
 
 
 def former_bytes(path: Path) -> bytes | None:
-    """What stands where an output is to be written; None where nothing does. Raises OutputError."""
+    """What stands where an output is to be written; None where nothing does. Raises OutputError.
+
+    What a run that was killed has left beside it is taken away: where it is as it should be, nothing is written again.
+    """
+    clear_leftovers(path)
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -94,25 +98,25 @@ def write_new(path: Path, data: bytes) -> bool:
 
     It appears whole or not at all. Raises OutputError.
     """
-    temporary = _temporary(path)
-    try:
-        _write(temporary, data, path)
+    if os.path.lexists(path):
+        clear_leftovers(path)
+        return False
+    with _written(path, data) as temporary:
         try:
             os.link(temporary, path)  # fails where the name is taken, which a rename does not on every system
         except FileExistsError:
             return False
         except OSError:  # a drive without hard links
-            return _write_exclusively(path, data)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            return _named(temporary, path)
     return True
 
 
-def _write_exclusively(path: Path, data: bytes) -> bool:
+def _named(temporary: Path, path: Path) -> bool:
+    """Give a file its name; Windows itself refuses one that is taken, elsewhere it is looked at just before."""
+    if os.path.lexists(path):
+        return False
     try:
-        with path.open("xb") as stream:
-            stream.write(data)
+        temporary.rename(path)
     except FileExistsError:
         return False
     except OSError as error:
@@ -120,38 +124,34 @@ def _write_exclusively(path: Path, data: bytes) -> bool:
     return True
 
 
-def _temporary(path: Path) -> Path:
-    """Where the file is written before it gets its name; what a run that was killed has left there is taken away."""
-    start = f".{path.name[:60]}."
-    for left in _left_behind(path.parent).pop(start, ()):
-        if not _running(int(left.name.removeprefix(start).removesuffix(".tmp"))):
+@contextmanager
+def _written(path: Path, data: bytes, *, durable: bool = True) -> Iterator[Path]:
+    """The data in a temporary file beside the output, gone afterwards; an interruption waits until then."""
+    with _undisturbed():
+        clear_leftovers(path)
+        temporary = temporary_path(path)
+        try:
+            _write(temporary, data, path, durable=durable)
+            yield temporary
+        finally:
             with suppress(OSError):
-                left.unlink()
-    return path.with_name(f"{start}{os.getpid()}.tmp")
+                temporary.unlink(missing_ok=True)
 
 
-@lru_cache(maxsize=64)
-def _left_behind(folder: Path) -> dict[str, list[Path]]:
-    """Temporary files of earlier runs, by how their names begin; a folder is looked through once."""
-    found: dict[str, list[Path]] = {}
-    for path in folder.glob(".*.tmp"):
-        match = _LEFT.fullmatch(path.name)
-        if match is not None:
-            found.setdefault(match[1], []).append(path)
-    return found
-
-
-def _running(process: int) -> bool:
-    """Whether a process may still be writing; on Windows no file is taken away that somebody has open."""
-    if os.name == "nt":
-        return process == os.getpid()
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off Ctrl-C for the moment that a file takes; only the main thread hears of it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    former = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _write(temporary: Path, data: bytes, path: Path, *, durable: bool = True) -> None:

@@ -172,7 +172,7 @@ def command(
         written = write(target, book, written_on)
     except OutputError as error:
         cannot_write(error)
-    created = None if registers else create_register(inbox, plan, as_of or today())
+    created = create_register(inbox, plan, as_of or today(), there=bool(registers))
     if as_json:
         click.echo(json_text(document(consolidation, target, written, tables)))
     lines = [*summary(consolidation, target), *written_lines(written)]

@@ -25,11 +25,14 @@ def check_tidy(target: Path) -> None:
 
 
 def write_tidy(consolidation: "Consolidation", target: Path) -> list[Path]:
-    """Write the tables and their dictionary; the paths that were written. Raises OutputError."""
+    """Write the tables and their dictionary; the paths that were written. Raises OutputError.
+
+    The dictionary comes first: by it a later run knows its own tables, also where this one is broken off between them.
+    """
     from toolkit.core.output import write_atomically
     from toolkit.core.tidy.export import tidy_files
 
     files = tidy_files(consolidation, target)
-    for path, data in files:
+    for path, data in (files[-1], *files[:-1]):
         write_atomically(path, data)
     return [path for path, _ in files]

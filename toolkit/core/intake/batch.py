@@ -11,7 +11,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain
 
-from toolkit.core.garbage import collect_rarely
 from toolkit.core.intake.cache import Cache
 from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.edition import code_edition
@@ -21,6 +20,7 @@ from toolkit.core.intake.wording import BROKEN_WORKER
 from toolkit.core.plan.model import Plan
 from toolkit.core.plan.parcel import packed, unpacked
 from toolkit.core.submission import SourceFile
+from toolkit.core.workers import begin, worker_pool
 
 IN_PROCESS = 150
 """Below so many files, starting several processes costs more than it saves."""
@@ -84,7 +84,7 @@ def _read(
             yield _read_one(file, plan)
         return
     parcel = packed(plan)
-    with ProcessPoolExecutor(max_workers=count, initializer=collect_rarely) as pool:
+    with worker_pool(count) as pool:
         spread = _Spread(send=lambda chunk: pool.submit(_read_chunk, chunk, parcel), ahead=_AHEAD * count)
         yield from spread.read(files, plan, meanwhile)
 
@@ -180,14 +180,14 @@ def _weight(file: InboxFile) -> int:
 def _alone(files: Sequence[InboxFile], plan: Plan, start: str | None = None) -> Iterator[list[Intake]]:
     """Read files one at a time in a process that may die: only the file that kills it is lost."""
     context = multiprocessing.get_context(start)
-    pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+    pool = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=begin)
     try:
         for file in files:
             try:
                 yield pool.submit(_read_one, file, plan).result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False)
-                pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+                pool = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=begin)
                 source = SourceFile(name=file.name, sha256="", size=0)
                 yield [Intake(file=source, problem="internal-read-error", details={"found": BROKEN_WORKER})]
     finally:
