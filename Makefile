@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 
 TEST := $(BIN)/python -m pytest
 
 .NOTPARALLEL:
-.PHONY: help demo test check lint format bench dist upgrade clean system
+.PHONY: help demo test check lint format bench dist upgrade audit clean system
 
 help:
 	@echo 'make demo     merge the sample inbox'
@@ -22,6 +22,7 @@ help:
 	@echo 'make bench    run the benchmarks'
 	@echo 'make dist     build the wheel and the source archive'
 	@echo 'make upgrade  take the newest releases of all dependencies into the lock files'
+	@echo 'make audit    ask for known vulnerabilities of what the lock files install'
 	@echo 'make clean    remove what the other commands made'
 
 # Exit code 1 says that the inbox holds findings to act on, which a demonstration should.
@@ -59,6 +60,13 @@ upgrade: .venv/.python
 	$(PIP_INSTALL) --upgrade uv
 	$(COMPILE) --output-file .ci/requirements.txt setup.cfg .ci/build.in
 	$(COMPILE) --output-file .ci/requirements-dev.txt --constraint .ci/requirements.txt --extra dask setup.cfg .ci/build.in .ci/dev.in
+
+# In an environment of its own: it is no part of the project. --strict fails where a package could not be asked about.
+audit: .venv/.python
+	$(BIN)/python -m venv --clear .venv/audit
+	.venv/audit/bin/python -m pip -qq --disable-pip-version-check install pip-audit
+	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes \
+		--requirement .ci/requirements.txt --requirement .ci/requirements-dev.txt
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
