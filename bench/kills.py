@@ -31,6 +31,7 @@ from bench.returned import PERIOD, PLAN, make_round
 _FILES = 24
 """Enough forms for a second process to read."""
 _DAY = ("--as-of", "20/12/2022")
+_SCENES = 4
 _RERUN = 5
 _LIST = "danh-sach-thu.csv"
 _WAIT = 10.0
@@ -63,14 +64,16 @@ class Scene:
                 shutil.copytree(path, target)
             else:
                 shutil.copy(path, target)
-        return subprocess.Popen(
-            [sys.executable, "-m", "toolkit", *self.command],
-            cwd=self.work,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), **self.environments[side - 1]},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
+        # A pipe would be waited for as long as any process of the run has it.
+        with (self.folder / "said").open("wb") as said:
+            return subprocess.Popen(
+                [sys.executable, "-m", "toolkit", *self.command],
+                cwd=self.work,
+                env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), **self.environments[side - 1]},
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                start_new_session=True,
+            )
 
     def outputs(self) -> dict[str, bytes]:
         """What lies beside the inputs."""
@@ -92,10 +95,10 @@ class Scene:
     def whole(self, side: int) -> tuple[Files, float]:
         """The outputs of a run that nobody kills, and the seconds it took."""
         started = time.perf_counter()
-        run = self.start(side)
-        _, said = run.communicate()
-        if run.returncode not in (0, 1):
-            raise click.ClickException(f"{self.command[0]} ended with {run.returncode}: {said.decode()}")
+        code = self.start(side).wait()
+        if code not in (0, 1):
+            said = (self.folder / "said").read_text(encoding="utf-8")
+            raise click.ClickException(f"{self.command[0]} ended with {code}: {said}")
         return self.outputs(), time.perf_counter() - started
 
 
@@ -105,9 +108,8 @@ class Scene:
 def main(times: int, seed: int) -> None:
     """Kill, compare, and say what was found."""
     with tempfile.TemporaryDirectory() as folder:
-        scenes = list(_scenes(Path(folder)))
-        share = -(-times // len(scenes))
-        failed = sum(_killed(scene, share, random.Random(seed)) for scene in scenes)
+        share = -(-times // _SCENES)
+        failed = sum(_killed(scene, share, random.Random(seed)) for scene in _scenes(Path(folder)))
     sys.exit(1 if failed else 0)
 
 
@@ -145,7 +147,7 @@ def _killed(scene: Scene, times: int, chance: random.Random) -> int:
         run = scene.start(2)
         moment = _aimed(scene, run, chance) if number % 2 else _drawn(run, chance.uniform(0, seconds))
         run.kill()
-        run.communicate()
+        run.wait()
         counts["ended before" if run.returncode != -signal.SIGKILL else moment] += 1
         faults = [f"{name} is neither the old nor the new one" for name in _broken(scene, old, new, between)]
         if not _gone(run.pid):

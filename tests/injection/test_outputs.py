@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,8 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         "status": run("status", inbox, *DAY, "--json"),
         "trace": run("trace", book, "Dữ liệu!M5", "--json"),
     }
+    if find_spec("pyarrow") is not None:
+        run("merge", inbox, *DAY, "--tidy", folder / "so-lieu.parquet")
     form = (inbox / "a.xlsx").rename(folder / "a.xlsx")
     said["check"] = run("merge", inbox, *DAY, "--check")
     documents["check"] = run("merge", inbox, *DAY, "--check", "--json")
@@ -143,6 +146,12 @@ def test_tables_for_spreadsheets_run_nowhere_and_give_back_every_sign(hostile: R
 
 def test_the_database_holds_every_text_as_it_was_typed(hostile: Round) -> None:
     assert set(hostile.texts) <= readers.check_sqlite(hostile.folder / "so-lieu.sqlite")
+
+
+def test_the_typed_table_holds_every_text_as_it_was_typed(hostile: Round) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = parquet.read_table(hostile.folder / "so-lieu.parquet").to_pylist()
+    assert set(hostile.texts) <= {value for row in rows for value in row.values()}
 
 
 def test_no_output_is_named_by_an_agency(hostile: Round) -> None:
