@@ -159,6 +159,14 @@ def test_no_output_is_named_by_an_agency(hostile: Round) -> None:
     assert [name for name in outputs if payloads.MARK in name] == []
 
 
+def test_a_file_that_is_named_itself_is_no_more_than_a_text(tmp_path: Path) -> None:
+    carriers.inbox(tmp_path, ["chữ"])
+    file = tmp_path / f"\x1b[2J\udcff{payloads.MARK}.xlsx"
+    file.write_bytes(carriers.accepted(["chữ"]))
+    readers.check_plain(run("merge", file, *DAY).output)
+    readers.check_workbook(next(tmp_path.rglob("tong-hop-*.xlsx")))
+
+
 _NASTY = "=+-@;,\t\r\n'\"<>&_x{}[]|\\/:#%\x00\x1b\x9b\u202e\u2066\u200b\ufeff\ufffe\ud800＝ aĐ1"
 _TEXT = st.text(st.one_of(st.sampled_from(_NASTY), st.characters()), max_size=40)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from toolkit.core.output import OutputError
-from toolkit.core.text import nfc, plain
+from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.intake.discover import InboxFile
@@ -106,18 +106,18 @@ def listed(known: Mapping[str, str]) -> str:
 
 def inbox_files(paths: Sequence[Path]) -> "list[InboxFile]":
     """Everything that lies under the given files and folders; names say which folder when there are several."""
-    from toolkit.core.intake.discover import InboxFile, discover
+    from toolkit.core.intake.discover import InboxFile, discover, printable, told_apart
 
     found: list[InboxFile] = []
     for path in paths:
         if not path.exists():
             raise Unusable(f"Không có tệp hoặc thư mục '{path}'. Kiểm tra lại đường dẫn.")
-        prefix = f"{nfc(path.name)}/" if len(paths) > 1 and path.is_dir() else ""
-        files = discover(path) if path.is_dir() else [InboxFile(path=path, name=nfc(path.name))]
+        prefix = f"{printable(path.name)}/" if len(paths) > 1 and path.is_dir() else ""
+        files = discover(path) if path.is_dir() else [InboxFile(path=path, name=printable(path.name))]
         found += [InboxFile(path=f.path, name=prefix + f.name, skipped=f.skipped) for f in files]
     if not found:
         raise Unusable(f"Không có tệp nào trong {', '.join(map(str, paths))}.")
-    return list({file.path.absolute(): file for file in found}.values())
+    return told_apart(list({file.path.absolute(): file for file in found}.values()))
 
 
 def check_output(target: Path, suffixes: Sequence[str], is_ours: Callable[[Path], bool]) -> None:

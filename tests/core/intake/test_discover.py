@@ -34,6 +34,19 @@ def test_names_are_composed_and_paths_stay_as_they_are(tmp_path: Path) -> None:
     assert file.path.read_bytes() == b"x"
 
 
+@pytest.mark.parametrize("pair", [("é.xlsx", "e\u0301.xlsx"), ("a\x01.xlsx", "a\x02.xlsx")])
+def test_names_that_print_alike_are_told_apart(tmp_path: Path, pair: tuple[str, str]) -> None:
+    put(tmp_path, *pair)
+    one, two = discover(tmp_path)
+    assert two.name == f"{one.name.removesuffix('.xlsx')} (2).xlsx"
+    assert {one.path.name, two.path.name} == set(pair)
+
+
+def test_a_file_that_prints_like_a_folder_is_told_apart_from_it(tmp_path: Path) -> None:
+    put(tmp_path, "a\x01.zip", "a\x02.zip/b.xlsx")
+    assert set(found(tmp_path)) == {"a\ufffd (2).zip", "a\ufffd.zip/b.xlsx"}
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

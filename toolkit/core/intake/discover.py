@@ -3,9 +3,9 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from toolkit.core.text import nfc
 
@@ -27,8 +27,26 @@ class InboxFile:
 
 
 def discover(inbox: Path) -> list[InboxFile]:
-    """List an inbox and its folders, sorted by name. Links are listed and never followed."""
-    return sorted(_walk(inbox, inbox), key=lambda file: (file.name.casefold(), file.name))
+    """List an inbox and its folders, sorted by name, each name once. Links are listed and never followed."""
+    return told_apart(sorted(_walk(inbox, inbox), key=lambda file: (file.name.casefold(), file.name, str(file.path))))
+
+
+def told_apart(files: Sequence[InboxFile]) -> list[InboxFile]:
+    """The files, those with a number behind their name whose name another one has already, or a folder of others.
+
+    Names that differ only in what cannot be printed, or in how their letters are composed, print alike.
+    """
+    folders = {str(folder) for file in files for folder in PurePosixPath(file.name).parents}
+    taken: set[str] = set()
+    found = []
+    for file in files:
+        path, name, number = PurePosixPath(file.name), file.name, 1
+        while name in taken or name in folders:
+            number += 1
+            name = path.with_name(f"{path.stem} ({number}){path.suffix}").as_posix()
+        taken.add(name)
+        found.append(file if name == file.name else replace(file, name=name))
+    return found
 
 
 def _walk(folder: Path, inbox: Path) -> Iterator[InboxFile]:
