@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 from toolkit.core.garbage import collect_rarely
 
@@ -16,10 +17,11 @@ _ORPHANED = 1
 
 @contextmanager
 def worker_pool(
-    count: int, initializer: Callable[..., None] | None = None, initargs: tuple[object, ...] = ()
+    count: int, initializer: Callable[..., None] | None = None, initargs: tuple[Any, ...] = ()
 ) -> Iterator[ProcessPoolExecutor]:
-    """So many workers, each of which calls ``initializer`` first, if not :func:`begin`; where an error or Ctrl-C ends the run, nobody waits for what they are still reading.
+    """So many workers, each of which calls ``initializer`` first, :func:`begin` if none is given.
 
+    Where an error or Ctrl-C ends the run, nobody waits for what they are still reading.
     Whoever has them write lets them finish first: ``pool.shutdown(cancel_futures=True)``.
     """
     others = set(multiprocessing.active_children())
