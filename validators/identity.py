@@ -4,6 +4,7 @@ import dataclasses
 
 from toolkit.core.findings.catalogue import FAMILIES, RULES
 from toolkit.core.intake.kinds import Kind
+from toolkit.core.intake.wording import ACTIVE
 from toolkit.core.plan.model import Period, Plan
 from toolkit.core.stamp import Stamp
 from toolkit.core.submission import Submission
@@ -31,6 +32,8 @@ def identify(draft: Draft, facts: Facts) -> None:
         draft.refuse(Standing.REJECTED, "internal-read-error", found=_UNKNOWN)
     else:
         _submission(draft, intake.submission, facts)
+    if intake.active:
+        draft.tell("active-content", found=", ".join(ACTIVE[name] for name in intake.active))
 
 
 def problem_rule(problem: str, *, ignored: bool) -> str:

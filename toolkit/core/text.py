@@ -111,6 +111,11 @@ def plain(text: str, *, lines: bool = False) -> str:
     return "".join(c if c in kept or not steers(c) else " " for c in text)
 
 
+def marked(text: str) -> str:
+    """A name, with a sign in place of each character that steers or turns the line or is not seen at all."""
+    return "".join("\ufffd" if unicodedata.category(c) in _STEERING else c for c in text)
+
+
 def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     """One line of at most ``length`` characters."""
     line = " ".join(text.split())

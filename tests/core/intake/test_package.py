@@ -8,7 +8,7 @@ from tests.core.intake.packages import MAIN, package, relations, sheet, zipped
 from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.package import Package, read_package
-from toolkit.core.intake.sheet import unescape
+from toolkit.core.intake.strings import unescape
 from toolkit.core.submission import RawCell
 
 

@@ -2,8 +2,10 @@
 
 import io
 import posixpath
+import stat
 import zipfile
 import zlib
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from toolkit.core.intake.limits import Limits, Refused
@@ -11,6 +13,13 @@ from toolkit.core.intake.limits import Limits, Refused
 _ENCRYPTED = 0x1
 _SMALL = 10_000
 """Up to so many bytes a part is kept for whoever asks again: properties, by which files are told apart."""
+_UNIX = 3
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of packing that office programs know; others may take any amount of memory to unpack."""
+_LOCAL_HEADER = 30
+"""Bytes before a member's name and content, at least."""
+_SHOWN = 60
+"""Characters of a member's name that are passed on."""
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises on a damaged file."""
 
@@ -31,8 +40,9 @@ class Archive:
         members = self._zip.infolist()
         if len(members) > limits.entries:
             raise Refused("hostile-file", "entries", found=str(len(members)), limit=str(limits.entries))
-        self._members = {_key(member.filename): member for member in members}
         self._kept: dict[str, bytes] = {}
+        _check_layout(members)
+        self._members = _by_name(members)
 
     @property
     def names(self) -> frozenset[str]:
@@ -52,6 +62,8 @@ class Archive:
             raise Refused("damaged", "missing-part", found=name, part=name)
         if member.flag_bits & _ENCRYPTED:
             raise Refused("encrypted", part=name)
+        if member.compress_type not in _PACKED:
+            raise Refused("damaged", "zip", found=name, part=name)
         room = min(self._limits.part_bytes, self._left)
         try:
             with self._zip.open(member) as stream:
@@ -62,10 +74,41 @@ class Archive:
             raise Refused("too-large", "unpacked-size", found=f"> {room}", limit=str(room), part=name)
         if len(data) > self._limits.ratio_from and len(data) > self._limits.ratio * max(member.compress_size, 1):
             raise Refused("hostile-file", "ratio", part=name)
+        if len(data) != member.file_size:
+            raise Refused("damaged", "zip", found=name, part=name)
         self._left -= len(data)
         if len(data) <= _SMALL:
             self._kept[key] = data
         return data
+
+
+def _check_layout(members: Sequence[zipfile.ZipInfo]) -> None:
+    """Refuse members that share bytes, by which a small file unpacks to any size, and bytes before the first one.
+
+    Programs differ in what they make of either: none of them writes it.
+    """
+    end = 0
+    for member in sorted(members, key=lambda member: member.header_offset):
+        if member.header_offset < end:
+            raise Refused("hostile-file", "overlap", found=member.filename[:_SHOWN])
+        if not end and member.header_offset:
+            raise Refused("damaged", "zip", found=member.filename[:_SHOWN])
+        end = member.header_offset + _LOCAL_HEADER + len(member.orig_filename) + member.compress_size
+
+
+def _by_name(members: Sequence[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """Members by name. Refused: what no office program writes, and each program would read in its own way."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    for member in members:
+        name = _key(member.filename)
+        if name in found:
+            raise Refused("hostile-file", "same-name", found=member.filename[:_SHOWN])
+        if name.split("/")[0] == ".." or name[1:2] == ":":
+            raise Refused("hostile-file", "leads-out", found=member.filename[:_SHOWN])
+        if member.create_system == _UNIX and stat.S_ISLNK(member.external_attr >> 16):
+            raise Refused("hostile-file", "link-inside", found=member.filename[:_SHOWN])
+        found[name] = member
+    return found
 
 
 def _key(name: str) -> str:

@@ -1,16 +1,14 @@
 """What lies in an inbox: every file once, in a stable order, with the reason why one is not opened."""
 
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from toolkit.core.text import nfc
+from toolkit.core.text import marked, nfc
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters, and the halves of characters that stand for bytes of another encoding."""
+_FOLDER = "folder"
 _SYSTEM = frozenset(("thumbs.db", ".ds_store", "desktop.ini", "ehthumbs.db"))
 _SYSTEM_FOLDERS = frozenset(("__macosx", "$recycle.bin", "system volume information"))
 
@@ -28,7 +26,9 @@ class InboxFile:
 
 def discover(inbox: Path) -> list[InboxFile]:
     """List an inbox and its folders, sorted by name, each name once. Links are listed and never followed."""
-    return told_apart(sorted(_walk(inbox, inbox), key=lambda file: (file.name.casefold(), file.name, str(file.path))))
+    return told_apart(
+        sorted(_walk(inbox, inbox), key=lambda file: (file.name.casefold(), file.name, os.fsencode(file.path)))
+    )
 
 
 def told_apart(files: Sequence[InboxFile]) -> list[InboxFile]:
@@ -59,15 +59,14 @@ def _walk(folder: Path, inbox: Path) -> Iterator[InboxFile]:
         yield _file(folder, inbox, "empty-folder")
     for entry in entries:
         path = Path(entry.path)
-        if entry.is_symlink() or _is_junction(entry):
-            yield _file(path, inbox, "link")
-        elif entry.is_dir(follow_symlinks=False):
-            if system_folder(entry.name):
-                yield _file(path, inbox, "system-file")
-            else:
-                yield from _walk(path, inbox)
+        try:
+            skipped = _skipped(entry)
+        except OSError:  # gone meanwhile, or in a folder that lets its names be read and nothing else
+            skipped = "unreadable"
+        if skipped == _FOLDER:
+            yield from _walk(path, inbox)
         else:
-            yield _file(path, inbox, _skipped(entry))
+            yield _file(path, inbox, skipped)
 
 
 def _file(path: Path, inbox: Path, skipped: str) -> InboxFile:
@@ -76,8 +75,8 @@ def _file(path: Path, inbox: Path, skipped: str) -> InboxFile:
 
 
 def printable(name: str) -> str:
-    """A name composed and without what cannot be printed."""
-    return _UNPRINTABLE.sub("\ufffd", nfc(name))
+    """A name composed, with a sign in place of each character that is not seen, or that turns or ends the line."""
+    return marked(nfc(name))
 
 
 def left_behind(name: str) -> str:
@@ -96,6 +95,10 @@ def system_folder(name: str) -> str:
 
 
 def _skipped(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink() or _is_junction(entry):
+        return "link"
+    if entry.is_dir(follow_symlinks=False):
+        return "system-file" if system_folder(entry.name) else _FOLDER
     return left_behind(entry.name) or ("" if entry.is_file(follow_symlinks=False) else "special-file")
 
 

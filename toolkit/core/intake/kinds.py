@@ -12,8 +12,10 @@ class Kind(StrEnum):
     XLSB = "xlsb"
     XLS = "xls"
     ODS = "ods"
-    ENCRYPTED = "encrypted"
+    ENCRYPTED = "encrypted"  # behind a password
+    RIGHTS = "rights-managed"  # behind an account
     HTML = "html"
+    MHTML = "mhtml"  # a web page with its pictures in one file, which looks like a message
     XML = "xml"
     PDF = "pdf"
     WORD = "word"
@@ -50,6 +52,8 @@ _HEADS = (
 )
 # Names of streams in an OLE2 container, in the order in which they decide.
 _STREAMS = (
+    ("DRMEncryptedTransform", Kind.RIGHTS),
+    ("\x09DRMContent", Kind.RIGHTS),
     ("EncryptedPackage", Kind.ENCRYPTED),
     ("__substg1.0_", Kind.OUTLOOK),
     ("WordDocument", Kind.WORD),
@@ -72,6 +76,8 @@ _MAIL_HEADERS = frozenset(
         b"return-path",
     )
 )
+_WEB_PAGE_HEADERS = frozenset((b"x-document-type", b"snapshot-content-location"))
+"""What office programs and browsers write on top of a web page, and nobody on top of a message."""
 _MAILBOX = re.compile(rb"From [^\r\n]*\r?\n")
 HEAD = 65_536
 """Bytes by whose content a file that is no package is recognised: servers put many lines before a message's own."""
@@ -138,6 +144,8 @@ def _mail_kind(head: bytes) -> Kind | None:
             break
     if len(found & _MAIL_HEADERS) < 2:
         return None
+    if found & _WEB_PAGE_HEADERS:
+        return Kind.MHTML
     return Kind.MAILBOX if mailbox else Kind.MAIL
 
 

@@ -11,7 +11,9 @@ class Limits:
     entries: int = 2_000
     """Members of the package."""
     part_bytes: int = 16_000_000
-    """One unpacked member; as a tree in memory it takes up to twenty times as much."""
+    """One unpacked member; as a tree in memory it takes up to thirty times as much."""
+    elements: int = 1_200_000
+    """Elements of one member: they take the most memory."""
     read_bytes: int = 64_000_000
     """All unpacked members that are read."""
     ratio: int = 250
@@ -24,6 +26,10 @@ class Limits:
     """Filled cells of all sheets together."""
     strings: int = 1_000_000
     """Shared strings."""
+    ranges: int = 20_000
+    """Merged ranges, and ranges with a check, of one sheet."""
+    forms: int = 500
+    """Forms on all sheets together, as their markers tell."""
     area: int = 4_000_000
     """Cells of the rectangles around the filled cells of all sheets, where a parser holds them whole (not .xlsx)."""
     seconds: int = 60
@@ -31,7 +37,7 @@ class Limits:
 
 
 DEFAULT = Limits()
-CONSOLIDATED = Limits(part_bytes=64_000_000, read_bytes=160_000_000, cells=2_000_000)
+CONSOLIDATED = Limits(part_bytes=64_000_000, elements=4_500_000, read_bytes=160_000_000, cells=2_000_000)
 """What the consolidated workbook of a lower level may be at most: it holds the forms of all agencies there."""
 
 

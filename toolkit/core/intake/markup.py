@@ -2,24 +2,30 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
-from toolkit.core.intake.limits import Refused
+from toolkit.core.intake.limits import DEFAULT, Refused
 
 Element = ET.Element
 _UTF_8 = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:[A-Za-z]|\?xml(?![^>]*encoding=)|\?xml[^>]*encoding=[\"'](?i:utf-8|us-ascii)[\"'])"
+    rb"(?:\xef\xbb\xbf)?\s*<(?:[A-Za-z]|\?xml(?![^>]*encoding)|\?xml[^>]*encoding=[\"'](?i:utf-8|us-ascii)[\"'])"
 )
+_NAMESPACE = 300
+"""Characters that the name of a namespace may have: it is repeated in the name of every element within."""
+_SHORT_NAMESPACE = re.compile(rb"xmlns[^\"'<>]{0,99}(?:\"[^\"]{0,300}\"|'[^']{0,300}')")
 
 
-def tree(data: bytes, part: str) -> Element:
-    """The root of a part; Refused where it is not well-formed or declares a document type.
+def tree(data: bytes, part: str, elements: int = DEFAULT.elements) -> Element:
+    """The root of a part; Refused where it is not well-formed, declares a document type or has too many elements.
 
     In UTF-8 a document type can only begin with the bytes looked for here. Anything else that looks
     suspicious is tokenised first by a parser that refuses one, so that a comment is no false alarm.
     """
-    if b"<!D" in data or not _UTF_8.match(data):
+    if data.count(b"<") - data.count(b"</") > elements:
+        raise Refused("too-large", "elements", found=f"> {elements}", limit=str(elements), part=part)
+    if b"<!D" in data or not _UTF_8.match(data) or not _short_namespaces(data):
         _tokenise(data, part)
     try:
         return ET.fromstring(data)
@@ -27,14 +33,29 @@ def tree(data: bytes, part: str) -> Element:
         raise Refused("damaged", "xml", part=part) from error
 
 
+def _short_namespaces(data: bytes) -> bool:
+    place = data.find(b"xmlns")
+    while place >= 0:
+        if not _SHORT_NAMESPACE.match(data, place):
+            return False
+        place = data.find(b"xmlns", place + 1)
+    return True
+
+
 def _tokenise(data: bytes, part: str) -> None:
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate()  # it does not know of namespaces, so that the names of elements stay short
+    parser.StartElementHandler = _check_namespaces
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise Refused("damaged", "xml", part=part) from error
+
+
+def _check_namespaces(_: str, attributes: Mapping[str, str]) -> None:
+    if any(name.startswith("xmlns") and len(value) > _NAMESPACE for name, value in attributes.items()):
+        raise Refused("hostile-file", "namespace")
 
 
 def _refuse(*_: object) -> NoReturn:

@@ -10,7 +10,8 @@ from toolkit.core.intake.archive import Archive, resolve
 from toolkit.core.intake.kinds import Kind
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.parts import Directory, read_directory, read_formats, read_properties, read_relations
-from toolkit.core.intake.sheet import Cell, Grid, read_grid, read_strings
+from toolkit.core.intake.sheet import Cell, Grid, read_grid
+from toolkit.core.intake.strings import read_strings
 from toolkit.core.numbers.formats import exact, is_date
 from toolkit.core.stamp import STAMP_SHEET
 from toolkit.core.submission import RawCell
@@ -83,6 +84,9 @@ class SheetPart:
         )
 
     def _number(self, text: str, date: bool) -> Decimal | str:
+        # Python also reads 1_000 and the digits of other scripts.
+        if "_" in text or not text.isascii():
+            return text
         try:
             number = Decimal(text.strip())
         except InvalidOperation:
@@ -133,8 +137,8 @@ def read_package(archive: Archive, limits: Limits = DEFAULT) -> Package:
     relations = read_relations(archive, _relations_of(workbook), workbook)
     by_kind = dict(relations.values())
     strings_part, styles_part = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
-    strings = read_strings(archive.read(strings_part), limits) if strings_part in archive else []
-    formats = read_formats(archive.read(styles_part)) if styles_part in archive else {}
+    strings = read_strings(archive.read(strings_part), limits) if strings_part else []
+    formats = read_formats(archive.read(styles_part)) if styles_part else {}
     return Package(
         sheets=list(_sheets(archive, directory, relations, strings, formats, limits)),
         names=directory.names,
@@ -177,6 +181,8 @@ def _sheets(
     room = limits.cells
     for name, state, relation in directory.sheets:
         kind, target = relations.get(relation, ("", ""))
+        if not kind:
+            raise Refused("damaged", "missing-part", found=name)
         if kind != "worksheet":  # chart sheets and the like hold no cells
             continue
         rows = STAMP_ROWS if name.casefold() == STAMP_SHEET else None

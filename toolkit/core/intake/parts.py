@@ -1,11 +1,12 @@
 """The small parts of a package: relationships, the sheet list, number formats and document properties."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.core.intake.archive import Archive, resolve
 from toolkit.core.intake.limits import Refused
 from toolkit.core.intake.markup import attribute, local, namespace, tree
-from toolkit.core.intake.sheet import unescape
+from toolkit.core.intake.strings import unescape
 
 # Number formats that a file may use by number without declaring them. Those that depend on the locale are all dates.
 BUILT_IN = {
@@ -15,6 +16,10 @@ BUILT_IN = {
     21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 37: "#,##0 ;(#,##0)", 38: "#,##0 ;[Red](#,##0)", 39: "#,##0.00;(#,##0.00)",
     40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
 } | dict.fromkeys((*range(27, 37), *range(50, 59)), "dd/mm/yyyy")  # fmt: skip
+
+_SINGLE = frozenset(("officeDocument", "sharedStrings", "styles"))
+_SHOWN = 60
+"""Characters of a type that are passed on."""
 
 
 @dataclass(slots=True)
@@ -28,15 +33,24 @@ class Directory:
 
 
 def read_relations(archive: Archive, part: str, base: str) -> dict[str, tuple[str, str]]:
-    """Relationship id → last word of its type and the member it points to; links outside are left out."""
-    if part not in archive:
-        return {}
-    found = {}
-    for relation in tree(archive.read(part), part):
-        if relation.get("TargetMode") != "External":
-            kind = relation.get("Type", "").rpartition("/")[2]
-            found[relation.get("Id", "")] = (kind, resolve(base, relation.get("Target", "")))
+    """Relationship id → last word of its type and the member it points to; links outside are left out.
+
+    Refused where an id, or a part of which there is one, is named twice: programs differ in which one they take.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for key, kind, target, outside in relationships(archive, part):
+        if key in found or (kind in _SINGLE and any(kind == other for other, _ in found.values())):
+            raise Refused("damaged", "relations", found=kind[:_SHOWN], part=part)
+        if not outside:
+            found[key] = (kind, resolve(base, target))
     return found
+
+
+def relationships(archive: Archive, part: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Id, last word of the type, target and whether it lies outside, of each relationship in a part."""
+    for relation in tree(archive.read(part), part) if part in archive else ():
+        kind = relation.get("Type", "").rpartition("/")[2]
+        yield relation.get("Id", ""), kind, relation.get("Target", ""), relation.get("TargetMode") == "External"
 
 
 def read_directory(data: bytes) -> Directory:

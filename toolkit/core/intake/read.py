@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.core.consolidation.headings import identity_fields
+from toolkit.core.intake.active import active_content
 from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.consolidated.belonging import Misfit, is_own, names_plan
 from toolkit.core.intake.consolidated.submit import submission_from_below
@@ -24,7 +25,7 @@ from toolkit.core.plan.model import Plan
 from toolkit.core.submission import SourceFile
 
 _WORKBOOKS = FOREIGN | {Kind.XLSX}
-_IN_DISGUISE = (Kind.HTML, Kind.XML)
+_IN_DISGUISE = (Kind.HTML, Kind.MHTML, Kind.XML)
 """What some programs write under the name of a spreadsheet."""
 
 
@@ -94,7 +95,7 @@ def _refused(file: SourceFile, error: Exception) -> Intake:
         return Intake(file=file, problem=error.problem, details=_details(error))
     if isinstance(error, OSError):
         found = f"{REASONS['unreadable']}: {error.strerror or type(error).__name__}"
-        return Intake(file=file, problem="damaged", details={"reason": "unreadable", "found": found})
+        return Intake(file=file, problem="unreadable", details={"reason": "unreadable", "found": found})
     details = {"found": type(error).__name__, "text": str(error)}
     return Intake(file=file, problem="internal-read-error", details=details)
 
@@ -113,7 +114,7 @@ def skipped_file(path: Path, name: str, reason: str) -> Intake:
         size = 0
     file = SourceFile(name=name, sha256="", size=size)
     if reason == "unreadable":
-        return Intake(file=file, problem="damaged", details={"reason": reason, "found": REASONS[reason]})
+        return Intake(file=file, problem=reason, details={"reason": reason, "found": REASONS[reason]})
     return _ignored(file, reason)
 
 
@@ -144,7 +145,9 @@ def _read(data: bytes, file: SourceFile, plan: Plan, limits: Limits) -> list[Int
         return [_output(package, file, plan)]
     if is_plan_book(package):
         return [_ignored(file, "plan-book")]
-    return recognise(package, file, plan)
+    first, *others = recognise(package, file, plan)
+    active = active_content(kind, data, archive, package)
+    return [replace(first, active=active), *(replace(other, active=active) for other in others)]
 
 
 def _output(package: Package, file: SourceFile, plan: Plan) -> Intake:
@@ -186,8 +189,8 @@ def _not_read(kind: Kind, file: SourceFile) -> Intake:
         return Intake(file=file, problem="legacy-format", details=details)
     if kind is Kind.EMPTY:
         return Intake(file=file, problem="empty-file", details={"kind": kind.value}, ignored=not named)
-    if kind is Kind.ENCRYPTED:
-        return Intake(file=file, problem="encrypted", details={"kind": kind.value})
+    if kind in (Kind.ENCRYPTED, Kind.RIGHTS):
+        return Intake(file=file, problem=kind.value, details={"kind": kind.value})
     if named:
         return Intake(file=file, problem="not-a-workbook", details=details)
     closed = container_name(file.name) if kind in (Kind.TEXT, Kind.UNKNOWN) else ""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
+from toolkit.core.intake.limits import DEFAULT, Refused
 from toolkit.core.intake.package import SheetPart
 from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW
 
@@ -37,8 +39,11 @@ class Region:
 
 
 def find_regions(sheets: Iterable[SheetPart]) -> list[Region]:
-    """Every form with a marker, in the order of the sheets."""
-    return [region for sheet in sheets for region in _of_sheet(sheet)]
+    """Every form with a marker, in the order of the sheets; Refused where there are far more than copying makes."""
+    found = list(islice((region for sheet in sheets for region in _of_sheet(sheet)), DEFAULT.forms + 1))
+    if len(found) > DEFAULT.forms:
+        raise Refused("too-large", "forms", found=f"> {DEFAULT.forms}", limit=str(DEFAULT.forms))
+    return found
 
 
 def _of_sheet(sheet: SheetPart) -> Iterator[Region]:

@@ -20,6 +20,8 @@ class Intake:
     carriers: Mapping[str, Stamp] = field(default_factory=dict)
     """Every carrier that still holds a stamp, and the stamp it holds."""
     submission: Submission | None = None
+    active: tuple[str, ...] = ()
+    """What in the workbook would run or fetch something in an office program, by names of ``ACTIVE`` in the wording."""
     ignored: bool = False
     """Whether the file is no form and nobody would take it for one."""
     bundle: Stamp | None = None

@@ -8,19 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.core.a1 import parse
+from toolkit.core.a1 import a1, parse
 from toolkit.core.intake.limits import Limits, Refused
 from toolkit.core.intake.markup import Element, local, namespace, tree
+from toolkit.core.intake.strings import rich_text, unescape
 from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW, KEY_STAMP
 from toolkit.core.text import is_blank
 
 STAMP_LINE = "plan="
 """How the stamp as one line begins."""
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _ADDRESS = re.compile("([A-Za-z]{1,4})([0-9]{1,9})")
 _LETTERS = 26
 _DIGITS = 9
-"""More are no column of any sheet."""
+"""More are no number of any row, column or text."""
 _MARKS = (KEY_STAMP, KEY_FORM, KEY_END, KEY_ROW, KEY_OPEN, STAMP_LINE)
 _INITIALS = frozenset(mark[0] for mark in _MARKS)
 
@@ -55,20 +55,15 @@ class Grid:
     """Row, column and text of every text that the tool itself may have written."""
 
     def put(self, row: int, col: int, cell: Cell) -> None:
-        """Add a filled cell."""
+        """Add a filled cell; Refused where there is one, because programs differ in which of the two they show."""
+        cells = self.rows.setdefault(row, {})
+        if col in cells:
+            raise Refused("damaged", "cell-twice", found=a1(row, col))
         self.count += 1
         text = cell.text
         if text and text[0] in _INITIALS and cell.kind != "n" and text.startswith(_MARKS):
             self.marks.append((row, col, text.strip()))
-        self.rows.setdefault(row, {})[col] = cell
-
-
-def unescape(text: str) -> str:
-    """Resolve ``_x000D_`` escapes of spreadsheet strings; halves of a character are joined, single ones replaced."""
-    if "_x" not in text:
-        return text
-    resolved = _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
-    return resolved.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        cells[col] = cell
 
 
 def is_mark(text: str) -> bool:
@@ -76,31 +71,9 @@ def is_mark(text: str) -> bool:
     return text.startswith(_MARKS)
 
 
-def read_strings(data: bytes, limits: Limits) -> list[str]:
-    """The shared strings of a workbook."""
-    root = tree(data, "sharedStrings")
-    if len(root) > limits.strings:
-        raise Refused("too-large", "strings", found=str(len(root)), limit=str(limits.strings))
-    prefix = namespace(root)
-    return [_rich_text(item, prefix) for item in root if item.tag == f"{prefix}si"]
-
-
-def _rich_text(item: Element, prefix: str) -> str:
-    """The text of a string; formatted runs are joined, phonetic guides left out."""
-    if len(item) == 1 and item[0].tag == f"{prefix}t":
-        return unescape(item[0].text or "")
-    pieces = []
-    for part in item:
-        if part.tag == f"{prefix}t":
-            pieces.append(part.text or "")
-        elif part.tag == f"{prefix}r":
-            pieces += [run.text or "" for run in part if run.tag == f"{prefix}t"]
-    return unescape("".join(pieces))
-
-
 def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: int | None = None) -> Grid:
     """Read one worksheet, or its first rows only; at most ``room`` filled cells."""
-    root = tree(data, "worksheet")
+    root = tree(data, "worksheet", limits.elements)
     reader = _GridReader(strings, limits, room, namespace(root))
     validated: list[tuple[int, int, int, int]] = []
     for part in root:
@@ -116,6 +89,10 @@ def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: 
             validated += _validated(part)
         elif tag == "mergeCells":
             reader.grid.merges = [_range(item.get("ref", "")) for item in part]
+        # Each of them is compared with each input cell.
+        for ranges in (validated, reader.grid.merges, reader.grid.hidden_cols):
+            if len(ranges) > limits.ranges:
+                raise Refused("too-large", "ranges", found=str(len(ranges)), limit=str(limits.ranges))
     reader.grid.validated = validated
     return reader.grid
 
@@ -132,6 +109,13 @@ def _validated(part: Element) -> Iterator[tuple[int, int, int, int]]:
 def _column(number: str | None) -> int:
     """A column counted from 1, counted from 0; -1 for what is no number."""
     return int(number) - 1 if number and number.isdecimal() and len(number) <= _DIGITS else -1
+
+
+def _row(number: str) -> int:
+    """A row counted from 1, counted from 0."""
+    if not number.isdecimal() or len(number) > _DIGITS:
+        raise Refused("damaged", "row-number", found=number[:20])
+    return int(number) - 1
 
 
 def _range(reference: str) -> tuple[int, int, int, int]:
@@ -159,7 +143,7 @@ class _GridReader:
             if element.tag != row_tag:
                 continue
             number = element.get("r")
-            row = int(number) - 1 if number and number.isdecimal() else row + 1
+            row = _row(number) if number else row + 1
             if element.get("hidden") in ("1", "true"):
                 self.grid.hidden_rows.add(row)
             self.read_row(element, row)
@@ -193,7 +177,7 @@ class _GridReader:
                 return
         kind = element.get("t", "n")
         if kind == "s" and text is not None:
-            if not text.isdecimal() or len(text) > 9 or int(text) >= len(self.strings):
+            if not text.isdecimal() or len(text) > _DIGITS or int(text) >= len(self.strings):
                 raise Refused("damaged", "shared-string", found=text[:20])
             text = self.strings[int(text)]
         elif kind == "str" and text is not None:
@@ -216,7 +200,7 @@ class _GridReader:
             elif part.tag == self.formula_tag:
                 formula = self.formula(part)
             elif part.tag == self.inline_tag:
-                text = _rich_text(part, self.prefix)
+                text = rich_text(part, self.prefix)
         return text, formula
 
     def formula(self, element: Element) -> str:
@@ -237,7 +221,7 @@ def _place(address: str) -> tuple[int, int]:
     letters = address.rstrip("0123456789")
     col = _columns.get(letters)
     digits = address[len(letters) :]
-    if col is None or not digits or len(digits) > 9:
+    if col is None or not digits or len(digits) > _DIGITS:
         match = _ADDRESS.fullmatch(address)
         if match is None:
             raise Refused("damaged", "address", found=address[:20])

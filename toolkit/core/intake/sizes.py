@@ -1,5 +1,6 @@
 """How large a file of the inbox may be: more where it holds others, because no parser has to take it whole."""
 
+import stat
 from pathlib import Path
 
 from toolkit.core.intake.containers.zips import holds_files
@@ -9,7 +10,10 @@ from toolkit.core.intake.limits import NESTING, Limits, Refused
 
 def bytes_of(path: Path, limits: Limits) -> bytes:
     """The content of a file; raises Refused where it is too large, OSError where it cannot be read."""
-    size = path.stat().st_size
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for, a device never ends
+        raise Refused("unreadable", "no-file")
+    size = found.st_size
     if size <= limits.file_bytes:
         return path.read_bytes()
     check_size(size, NESTING.taken_bytes if _may_hold_files(path) else limits.file_bytes)

@@ -15,6 +15,7 @@ KINDS = {
     Kind.XLS: "Excel 97-2003 (.xls)",
     Kind.ODS: "OpenDocument (.ods)",
     Kind.HTML: "trang web (HTML)",
+    Kind.MHTML: "trang web lưu thành một tệp (MHTML)",
     Kind.XML: "XML",
     Kind.PDF: "tệp PDF",
     Kind.WORD: "văn bản Word",
@@ -40,6 +41,11 @@ SKIPPED = {
 }
 REASONS = {
     "doctype": "khai báo kiểu tài liệu trong XML",
+    "namespace": "tên không gian XML dài bất thường",
+    "overlap": "các thành phần của gói nén chồng lên nhau",
+    "same-name": "hai thành phần của gói cùng một tên",
+    "leads-out": "tên thành phần dẫn ra ngoài gói",
+    "link-inside": "thành phần của gói là liên kết tới nơi khác",
     "entries": "quá nhiều thành phần trong gói",
     "ratio": "nội dung phình to bất thường khi giải nén",
     "unpacked-size": "dung lượng sau khi giải nén",
@@ -47,6 +53,9 @@ REASONS = {
     "cells": "số ô có nội dung",
     "sheets": "số trang tính",
     "strings": "số chuỗi văn bản",
+    "elements": "số phần tử XML",
+    "ranges": "số vùng gộp ô, vùng có quy tắc nhập",
+    "forms": "số biểu trong tệp",
     "file-size": "dung lượng tệp",
     "zip": "gói nén hỏng",
     "missing-part": "thiếu thành phần của sổ tính",
@@ -54,7 +63,11 @@ REASONS = {
     "xml": "XML sai cú pháp",
     "address": "địa chỉ ô sai",
     "shared-string": "chỉ số chuỗi sai",
+    "cell-twice": "một ô được ghi hai lần",
+    "row-number": "số dòng sai",
+    "relations": "liên kết giữa các thành phần không rõ ràng",
     "unreadable": "không đọc được từ đĩa",
+    "no-file": "không phải tệp thường",
     "area": "vùng bao các ô có nội dung",
     "compound": "cấu trúc tệp Excel 97-2003 hỏng",
     "endless": "cấu trúc tệp lặp vô tận",
@@ -64,6 +77,15 @@ REASONS = {
     "reader-slow": "đọc quá lâu",
     "reader-failed": "tiến trình đọc tệp không chạy được",
 }
+ACTIVE = {
+    "macros": "macro (VBA)",
+    "macro-sheets": "trang macro Excel 4.0",
+    "controls": "điều khiển ActiveX",
+    "objects": "đối tượng nhúng (OLE) hoặc tệp nhúng",
+    "programs": "liên kết DDE hoặc OLE tới chương trình khác",
+    "connections": "kết nối lấy dữ liệu từ nơi khác",
+}
+"""What in a workbook may run or fetch something once it is opened in an office program."""
 
 
 def inside(count: int, *, messages: bool = False, deleted: int = 0) -> str:

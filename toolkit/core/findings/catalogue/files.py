@@ -31,6 +31,24 @@ RULES: tuple[Rule, ...] = (
         reason="Không đọc được ô nào.",
     ),
     _error(
+        code="rights-managed",
+        title="Tệp bị giới hạn quyền",
+        message="Tệp được mã hóa theo tài khoản (quản lý quyền IRM hoặc nhãn bảo mật), không phải bằng mật khẩu; "
+        "không đọc được nội dung.",
+        remedy="Đề nghị đơn vị bỏ giới hạn (Tệp > Thông tin > Bảo vệ sổ làm việc > Hạn chế truy nhập > "
+        "Truy nhập không hạn chế) hoặc bỏ nhãn bảo mật, lưu lại và gửi lại.",
+        reason="Không đọc được ô nào; hỏi mật khẩu cũng không mở được.",
+    ),
+    _error(
+        code="unreadable",
+        title="Không đọc được từ đĩa",
+        message="Không lấy được nội dung tệp trên máy này ({found}).",
+        remedy="Đóng chương trình đang mở tệp, kiểm tra quyền đọc của tệp và thư mục (hoặc chờ tệp đồng bộ xong), "
+        "rồi chạy lại. Tệp chưa chắc đã hỏng, chưa cần đề nghị đơn vị gửi lại.",
+        ask="",
+        reason="Chưa biết tệp chứa gì, nên số liệu trong tệp chưa được tổng hợp.",
+    ),
+    _error(
         code="empty-file",
         title="Tệp rỗng",
         message="Tệp rỗng (0 byte), không có nội dung.",
@@ -72,6 +90,16 @@ RULES: tuple[Rule, ...] = (
         remedy="Không mở tệp này bằng Excel. Xác minh với đơn vị gửi, quét vi-rút và đề nghị gửi lại từ biểu được cấp.",
         ask="Đề nghị quét vi-rút máy đã gửi tệp, rồi ghi vào biểu gửi kèm và gửi lại.",
         reason="Cấu trúc như vậy không do phần mềm văn phòng tạo ra.",
+    ),
+    _warning(
+        code="active-content",
+        title="Tệp có nội dung chạy được",
+        message="Tệp có {found}; biểu được cấp không có. Công cụ không chạy, không mở, không kết nối; "
+        "chỉ đọc số liệu đã lưu trong các ô.",
+        remedy="Nếu mở tệp bằng Excel: không bấm “Bật nội dung” (Enable Content), không cho cập nhật liên kết. "
+        "Hỏi đơn vị vì sao có; số liệu nằm trong đối tượng nhúng không được đọc.",
+        ask="Biểu gửi về có {found}; đề nghị bỏ, và ghi số liệu vào các ô của biểu được cấp.",
+        reason="Nội dung như vậy thường vô tình chép từ tệp khác, nhưng cũng là đường lây mã độc.",
     ),
     _error(
         code="not-our-form",

@@ -1,0 +1,135 @@
+"""What an attack is: what it puts into an inbox, and what has to become of it there."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from bench.returned import filled
+from tests.core.intake.packages import zipped
+from tests.validators.filling import CLEAN, FIGURES, book_of
+from toolkit.core.forms.spec import Layout
+from workbook_templates.agency_book import write_agency_book
+
+AGENCY = "so-gd-dt"
+"""Whose form is attacked; the clean ones beside it are another agency's."""
+CELL = '<c r="B1" t="inlineStr"><is><t>thừa</t></is></c>'
+READ: tuple[str, ...] = ()
+"""The form is read as if nothing had been done to it."""
+Change = Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attack:
+    """One thing put into an inbox."""
+
+    name: str
+    family: str
+    about: str
+    """What it is, in a sentence for the documentation."""
+    put: Callable[[Path], None]
+    shown: str
+    """How the file is called in messages."""
+    codes: tuple[str, ...]
+    """What is told at the file, besides what is told of the form without the attack."""
+    read: bool
+    """Whether its figures are read, and are those of the form without the attack."""
+
+
+ATTACKS: dict[str, Attack] = {}
+
+
+def attack(
+    *codes: str, file: str = "b.xlsx", read: bool = False, shown: str = "", about: str = ""
+) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
+    """Register a function that makes the bytes of a file; its docstring says what it is."""
+
+    def register(make: Callable[[], bytes]) -> Callable[[], bytes]:
+        def put(inbox: Path) -> None:
+            (inbox / file).write_bytes(make())
+
+        _register(make, put, codes, shown or file, read or not codes, about)
+        return make
+
+    return register
+
+
+def attack_on_disk(
+    *codes: str, shown: str, read: bool = False
+) -> Callable[[Callable[[Path], None]], Callable[[Path], None]]:
+    """Register a function that puts something into an inbox by itself."""
+
+    def register(put: Callable[[Path], None]) -> Callable[[Path], None]:
+        _register(put, put, codes, shown, read or not codes, "")
+        return put
+
+    return register
+
+
+def _register(
+    function: Callable[..., object],
+    put: Callable[[Path], None],
+    codes: tuple[str, ...],
+    shown: str,
+    read: bool,
+    about: str,
+) -> None:
+    name = function.__name__.replace("_", "-")
+    assert name not in ATTACKS, name
+    family = function.__module__.rpartition(".")[2]
+    about = about or (function.__doc__ or "").strip().rstrip(".")
+    ATTACKS[name] = Attack(name=name, family=family, about=about, put=put, shown=shown, codes=codes, read=read)
+
+
+@cache
+def form() -> bytes:
+    """A form, completely and correctly filled in."""
+    book = book_of(AGENCY)
+    lists = {form.spec.id for _, form in book.forms() if form.spec.layout is Layout.OPEN}
+    said = {**CLEAN, **{place: Decimal(number) for place, number in FIGURES.items()}}
+    said |= {("cover", "letter-date", "value"): "01/12/2022", ("table:van-ban", "1", "ngay"): "15/03/2022"}
+    typed = {(name, f"+{row}" if name in lists else row, column): v for (name, row, column), v in said.items()}
+    return write_agency_book(filled(book, typed))
+
+
+@cache
+def parts() -> Mapping[str, bytes]:
+    """Its members."""
+    with zipfile.ZipFile(io.BytesIO(form())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+INDICATORS = "xl/worksheets/sheet2.xml"
+STRINGS, STYLES, BOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+
+
+def changed(changes: Mapping[str, Change], more: Mapping[str, bytes] = {}) -> bytes:
+    """The form with some members changed and others added."""
+    found = {name: changes[name](data) if name in changes else data for name, data in parts().items()}
+    assert all(found[name] != parts()[name] for name in changes), "nothing was changed"
+    return zipped({**found, **more})
+
+
+def renamed(name_of: Callable[[str], str]) -> bytes:
+    """The form with its members under other names."""
+    return zipped({name_of(name): data for name, data in parts().items()})
+
+
+def replaced(old: str, new: str) -> Change:
+    """A change: a text that occurs is replaced once."""
+    return lambda data: data.replace(old.encode(), new.encode(), 1)
+
+
+def in_rows(cells: str) -> Change:
+    """A change: rows are added behind those of a sheet."""
+    return replaced("</sheetData>", f"{cells}</sheetData>")
+
+
+def everywhere(change: Change) -> bytes:
+    """The form with every XML member but the list of types changed."""
+    names = [name for name in parts() if name.endswith((".xml", ".rels")) and not name.startswith("[")]
+    return zipped({name: change(data) if name in names else data for name, data in parts().items()})

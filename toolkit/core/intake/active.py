@@ -1,0 +1,96 @@
+"""What in a workbook would run or fetch something once an office program opens it. Nothing of it is run or opened here.
+
+Links to other files and hyperlinks are none of it: they do nothing before somebody agrees or clicks, and a figure that
+comes out of another file is told at its cell.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.core.intake.archive import Archive, resolve
+from toolkit.core.intake.kinds import Kind
+from toolkit.core.intake.limits import Refused
+from toolkit.core.intake.markup import local, tree
+from toolkit.core.intake.package import Package
+from toolkit.core.intake.parts import relationships
+from toolkit.core.intake.sheet import Cell
+
+MACROS, MACRO_SHEETS, CONTROLS, OBJECTS = "macros", "macro-sheets", "controls", "objects"
+PROGRAMS, CONNECTIONS = "programs", "connections"
+_LINK = "externalLink"
+_RELATIONS: Mapping[str, str] = {
+    "vbaProject": MACROS,
+    "xlMacrosheet": MACRO_SHEETS,
+    "xlIntlMacrosheet": MACRO_SHEETS,
+    "control": CONTROLS,
+    "activeXControlBinary": CONTROLS,
+    "oleObject": OBJECTS,
+    "package": OBJECTS,
+    "connections": CONNECTIONS,
+    "queryTable": CONNECTIONS,
+}
+"""Kind of a relationship → what it brings in."""
+_HARMLESS_OUTSIDE = frozenset(("hyperlink", "externalLinkPath", "externalLinkLongPath", "xlPathMissing"))
+"""Links that are followed only where somebody clicks or agrees; a picture from outside is fetched unasked."""
+_FOLDERS: Mapping[str, str] = {
+    "xl/macrosheets/": MACRO_SHEETS,
+    "xl/activex/": CONTROLS,
+    "xl/embeddings/": OBJECTS,
+    "basic/": MACROS,
+    "scripts/": MACROS,
+}
+_VBA = "vbaproject.bin"
+_STREAMS: Mapping[str, str] = {"_VBA_PROJECT": MACROS, "MBD0": OBJECTS}
+"""Names in an .xls → what they hold."""
+
+
+def active_content(kind: Kind, data: bytes, archive: Archive | None, package: Package) -> tuple[str, ...]:
+    """What a workbook holds of it, by names of ``ACTIVE`` in the wording, in a stable order."""
+    found = set(_in_old(data) if archive is None else _in_package(archive))
+    if kind is Kind.XLSX and any(_runs(cell.formula) for cell in _cells(package)):
+        found.add(PROGRAMS)
+    return tuple(sorted(found))
+
+
+def _in_old(data: bytes) -> Iterator[str]:
+    return (what for name, what in _STREAMS.items() if name.encode("utf-16-le") in data)
+
+
+def _in_package(archive: Archive) -> Iterator[str]:
+    for name in sorted(archive.names):
+        if name.endswith(_VBA):
+            yield MACROS
+        elif name.endswith(".rels"):
+            yield from _related(archive, name)
+        else:
+            yield from (what for folder, what in _FOLDERS.items() if name.startswith(folder))
+
+
+def _related(archive: Archive, part: str) -> Iterator[str]:
+    """What the relationships of a part bring in; the part itself lies beside their folder."""
+    base = part.replace("_rels/", "", 1).removesuffix(".rels")
+    try:
+        for _, kind, target, outside in relationships(archive, part):
+            if kind in _RELATIONS:
+                yield _RELATIONS[kind]
+            elif outside and kind not in _HARMLESS_OUTSIDE:
+                yield CONNECTIONS
+            elif kind == _LINK and not outside and _to_program(archive, resolve(base, target)):
+                yield PROGRAMS
+    except Refused as refused:
+        if refused.problem != "damaged":  # the parts that matter were read before
+            raise
+
+
+def _to_program(archive: Archive, part: str) -> bool:
+    """Whether a link leads to a running program and not to a workbook."""
+    root = tree(archive.read(part), part)
+    return any(local(element.tag) in ("ddeLink", "oleLink") for element in root)
+
+
+def _cells(package: Package) -> Iterator[Cell]:
+    return (cell for sheet in package.sheets for cells in sheet.grid.rows.values() for cell in cells.values())
+
+
+def _runs(formula: str | None) -> bool:
+    """Whether a formula asks a program for something: ``cmd|'/c calc'!A1``. No operator is written with that sign."""
+    return formula is not None and "|" in formula and "!" in formula.split("|", 1)[1]
