@@ -8,7 +8,7 @@ offices write the same parts.
 
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,7 +19,7 @@ from typing import Any
 
 import click
 
-from bench.round.answers import Place, Typed, answers, fault
+from bench.round.answers import Place, answers, fault
 from toolkit.core.forms.book import AgencyBook, agency_book, agency_books
 from toolkit.core.forms.spec import Form, Layout, Row
 from toolkit.core.plan.load import dump_plan, load_plan
@@ -130,13 +130,13 @@ def _places(book: AgencyBook) -> Iterator[Place]:
         yield from ((form.spec.id, row, column.id) for row in rows for column in form.spec.inputs)
 
 
-def filled(book: AgencyBook, said: Typed) -> AgencyBook:
+def filled(book: AgencyBook, said: Mapping[Place, str | int | Decimal]) -> AgencyBook:
     """The book with what is said in its cells."""
     sheets = (replace(sheet, forms=tuple(_filled(form, said) for form in sheet.forms)) for sheet in book.sheets)
     return replace(book, sheets=tuple(sheets))
 
 
-def _filled(form: Form, said: Typed) -> Form:
+def _filled(form: Form, said: Mapping[Place, str | int | Decimal]) -> Form:
     spec = form.spec
     rows = form.rows
     if spec.layout is Layout.OPEN:

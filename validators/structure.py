@@ -12,6 +12,8 @@ from validators.wording import TYPED_LENGTH
 
 _SHOWN = 3
 """Rows named in a line about many."""
+_PLACES = 10
+"""Places of a repeated row that are named."""
 
 
 def structure_findings(submission: Submission, facts: Facts) -> Iterator[Finding]:
@@ -66,7 +68,9 @@ def _rows(submission: Submission, located: LocatedForm, facts: Facts) -> Iterato
         yield of_row("row-deleted", row)
     for row, addresses in located.repeated_rows:
         sheet, _, cell = next(iter(addresses), "").rpartition("!")
-        yield of_row("row-duplicated", row, cell, ", ".join(addresses), _unquoted(sheet))
+        more = len(addresses) - _PLACES
+        found = ", ".join(addresses[:_PLACES]) + (f" và {more} chỗ khác" if more > 0 else "")
+        yield of_row("row-duplicated", row, cell, found, _unquoted(sheet))
     for row in located.recovered_rows:
         yield of_row("row-recovered", row, _first_cell(located, row))
     for column in located.hidden_columns:

@@ -103,7 +103,7 @@ def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
 
 def test_a_file_that_vanished(tmp_path: Path) -> None:
     intake = read_file(tmp_path / "a.xlsx", "a.xlsx", book().plan)
-    assert (intake.problem, intake.details["reason"]) == ("damaged", "unreadable")
+    assert (intake.problem, intake.details["reason"]) == ("unreadable", "unreadable")
 
 
 def test_an_unexpected_fault_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

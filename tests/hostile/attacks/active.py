@@ -1,7 +1,7 @@
 """What would run or fetch something in an office program, and encryption."""
 
 from tests.core.intake.packages import OFFICE
-from tests.hostile.attacks.model import INDICATORS, RELATIONS, attack, changed, replaced
+from tests.hostile.attacks.model import INDICATORS, RELATIONS, Outcome, attack, changed, replaced
 
 _MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 _SHEET_RELATIONS = "xl/worksheets/_rels/sheet2.xml.rels"
@@ -37,43 +37,43 @@ def _with_formula(formula: str) -> bytes:
     return changed({INDICATORS: lambda data: data.replace(b"<v>14</v>", f"<f>{formula}</f><v>14</v>".encode(), 1)})
 
 
-@attack("active-content", file="b.xlsm", read=True)
+@attack("active-content", file="b.xlsm", outcome=Outcome.READ)
 def macros() -> bytes:
     """A form with macros."""
     return _of_book("vbaProject", "vbaProject.bin", OLE2, _MICROSOFT)
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def macros_under_another_name() -> bytes:
     """Macros in a part that is called something else, in a file that is called .xlsx."""
     return _of_book("vbaProject", "theme9.xml", OLE2, _MICROSOFT)
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def macro_sheet() -> bytes:
     """A macro sheet of Excel 4.0."""
     return _of_book("xlMacrosheet", "macrosheets/sheet1.xml", b"<a/>", _MICROSOFT)
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def control() -> bytes:
     """An ActiveX control on a sheet."""
     return _of_sheet("control", "../activeX/activeX1.xml", b"<a/>")
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def ole_object() -> bytes:
     """An OLE object on a sheet."""
     return _of_sheet("oleObject", "../embeddings/oleObject1.bin", OLE2)
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def embedded_file() -> bytes:
     """A workbook embedded in a sheet."""
     return _of_sheet("package", "../embeddings/so-lieu.xlsx", b"PK")
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def dde_link() -> bytes:
     """A DDE link to a program."""
     return _of_book(
@@ -81,25 +81,25 @@ def dde_link() -> bytes:
     )
 
 
-@attack("active-content", "formula-in-input", read=True)
+@attack("active-content", "formula-in-input", outcome=Outcome.READ)
 def dde_formula() -> bytes:
     """A formula that asks a program to run."""
     return _with_formula("cmd|'/c calc'!A1")
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def connection() -> bytes:
     """A connection to a database."""
     return _of_book("connections", "connections.xml", b"<connections/>")
 
 
-@attack("active-content", read=True)
+@attack("active-content", outcome=Outcome.READ)
 def picture_from_outside() -> bytes:
     """A picture that is fetched from a server, which tells who opened the file and when."""
     return _of_sheet("image", "http://127.0.0.1/pixel.png", outside=True)
 
 
-@attack("formula-external", read=True)
+@attack("formula-external", outcome=Outcome.READ)
 def figure_from_another_file() -> bytes:
     """A figure that is computed from another workbook."""
     return _with_formula("[1]Sheet1!A1")
@@ -117,7 +117,7 @@ def hyperlink() -> bytes:
     return _of_sheet("hyperlink", "http://127.0.0.1/", outside=True)
 
 
-@attack("formula-external", read=True)
+@attack("formula-external", outcome=Outcome.READ)
 def formula_that_fetches() -> bytes:
     """A figure computed by a function that fetches something from a server."""
     return _with_formula('WEBSERVICE("http://127.0.0.1/")+14')

@@ -80,6 +80,6 @@ def name_like_a_formula(inbox: Path) -> None:
 
 @attack_on_disk("byte-copy", shown="Sở (2).xlsx")
 def two_names_that_look_alike(inbox: Path) -> None:
-    """Two files whose names are the same letters in two encodings; the second is told as a copy and called by a name of its own."""
+    """Two files whose names look alike; each gets a name of its own, and the second is told as a copy."""
     _called(inbox, unicodedata.normalize("NFC", "Sở.xlsx"))
     _called(inbox, unicodedata.normalize("NFD", "Sở.xlsx"))

@@ -5,21 +5,27 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from bench.returned import filled
 from tests.core.intake.packages import zipped
-from tests.validators.filling import CLEAN, FIGURES, book_of
+from tests.validators.filling import CLEAN, FIGURES, Place, book_of
 from toolkit.core.forms.spec import Layout
 from workbook_templates.agency_book import write_agency_book
 
 AGENCY = "so-gd-dt"
 """Whose form is attacked; the clean ones beside it are another agency's."""
-CELL = '<c r="B1" t="inlineStr"><is><t>thừa</t></is></c>'
-READ: tuple[str, ...] = ()
-"""The form is read as if nothing had been done to it."""
 Change = Callable[[bytes], bytes]
+
+
+class Outcome(StrEnum):
+    """What becomes of the form that is attacked; the words stand in the documentation."""
+
+    REFUSED = "refused"
+    READ = "read"  # its figures are those of the form without the attack
+    IN_PART = "read, but for the cells that are told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,53 +41,50 @@ class Attack:
     """How the file is called in messages."""
     codes: tuple[str, ...]
     """What is told at the file, besides what is told of the form without the attack."""
-    read: bool
-    """Whether its figures are read, and are those of the form without the attack."""
+    outcome: Outcome
 
 
 ATTACKS: dict[str, Attack] = {}
 
 
 def attack(
-    *codes: str, file: str = "b.xlsx", read: bool = False, shown: str = "", about: str = ""
+    *codes: str, file: str = "b.xlsx", shown: str = "", outcome: Outcome = Outcome.REFUSED
 ) -> Callable[[Callable[[], bytes]], Callable[[], bytes]]:
-    """Register a function that makes the bytes of a file; its docstring says what it is."""
+    """Register a function that makes the bytes of a file; its docstring says what it is.
+
+    ``codes`` are the findings; where there are none, the form is read. ``shown``: how the file is called in messages.
+    """
 
     def register(make: Callable[[], bytes]) -> Callable[[], bytes]:
-        def put(inbox: Path) -> None:
-            (inbox / file).write_bytes(make())
+        made = cache(make)
 
-        _register(make, put, codes, shown or file, read or not codes, about)
-        return make
+        def put(inbox: Path) -> None:
+            (inbox / file).write_bytes(made())
+
+        _register(make, put, codes, shown or file, outcome if codes else Outcome.READ)
+        return made
 
     return register
 
 
-def attack_on_disk(
-    *codes: str, shown: str, read: bool = False
-) -> Callable[[Callable[[Path], None]], Callable[[Path], None]]:
+def attack_on_disk(*codes: str, shown: str) -> Callable[[Callable[[Path], None]], Callable[[Path], None]]:
     """Register a function that puts something into an inbox by itself."""
 
     def register(put: Callable[[Path], None]) -> Callable[[Path], None]:
-        _register(put, put, codes, shown, read or not codes, "")
+        _register(put, put, codes, shown, Outcome.REFUSED if codes else Outcome.READ)
         return put
 
     return register
 
 
 def _register(
-    function: Callable[..., object],
-    put: Callable[[Path], None],
-    codes: tuple[str, ...],
-    shown: str,
-    read: bool,
-    about: str,
+    function: Callable[..., object], put: Callable[[Path], None], codes: tuple[str, ...], shown: str, outcome: Outcome
 ) -> None:
     name = function.__name__.replace("_", "-")
     assert name not in ATTACKS, name
     family = function.__module__.rpartition(".")[2]
-    about = about or (function.__doc__ or "").strip().rstrip(".")
-    ATTACKS[name] = Attack(name=name, family=family, about=about, put=put, shown=shown, codes=codes, read=read)
+    about = (function.__doc__ or "").strip().rstrip(".")
+    ATTACKS[name] = Attack(name=name, family=family, about=about, put=put, shown=shown, codes=codes, outcome=outcome)
 
 
 @cache
@@ -89,7 +92,7 @@ def form() -> bytes:
     """A form, completely and correctly filled in."""
     book = book_of(AGENCY)
     lists = {form.spec.id for _, form in book.forms() if form.spec.layout is Layout.OPEN}
-    said = {**CLEAN, **{place: Decimal(number) for place, number in FIGURES.items()}}
+    said: dict[Place, str | Decimal] = {**CLEAN, **{place: Decimal(number) for place, number in FIGURES.items()}}
     said |= {("cover", "letter-date", "value"): "01/12/2022", ("table:van-ban", "1", "ngay"): "15/03/2022"}
     typed = {(name, f"+{row}" if name in lists else row, column): v for (name, row, column), v in said.items()}
     return write_agency_book(filled(book, typed))

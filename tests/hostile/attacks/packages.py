@@ -2,6 +2,7 @@
 
 import io
 import struct
+import warnings
 import zipfile
 
 from tests.core.intake.packages import zipped
@@ -37,7 +38,8 @@ def with_member(name: str, data: bytes = b"<a/>", attributes: int = 0) -> bytes:
     with zipfile.ZipFile(stream, "a") as archive:
         info = zipfile.ZipInfo(name)
         info.external_attr = attributes << 16
-        archive.writestr(info, data)
+        with warnings.catch_warnings(action="ignore"):  # of a name that is there already
+            archive.writestr(info, data)
     return stream.getvalue()
 
 

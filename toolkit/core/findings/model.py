@@ -43,6 +43,8 @@ class Scope(StrEnum):
 
 _ALWAYS = ("file", "sheet", "cell")
 """Parts of a place that JSON shows even when empty."""
+_LONGEST = 3000
+"""Characters of a detail of a finding; the names of all agencies that share a workbook fit into it."""
 
 
 def placeholders(template: str) -> frozenset[str]:
@@ -175,6 +177,7 @@ class Rule:
     ) -> Finding:
         """A finding of this rule; raises KeyError when the template needs a detail that is not given."""
         where = place or Place()
+        found, expected, label = (_bounded(text) for text in (found, expected, label))
         values: dict[str, object] = {
             "found": found,
             "expected": expected,
@@ -210,6 +213,11 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
         findings,
         key=lambda f: (f.severity.rank, not f.place.file, f.agency, f.place.file, f.place.sheet, f.form, *_end(f)),
     )
+
+
+def _bounded(text: str) -> str:
+    """A text as far as anybody reads it: what stands in a returned file may have any length."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _end(finding: Finding) -> tuple[tuple[int, int], str, str]:
