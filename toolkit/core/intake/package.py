@@ -23,6 +23,7 @@ _WORKBOOK = "xl/workbook.xml"
 _PROPERTIES = ("core-properties", "extended-properties")
 EPOCH_1904 = 1462
 """Days between the two epochs of date serials."""
+_TRUTHS: Mapping[str, bool] = {"1": True, "true": True, "0": False, "false": False}
 _LARGEST = 308  # exponent of the largest double
 
 
@@ -66,7 +67,7 @@ class SheetPart:
             if kind == "e":
                 error = text or "#VALUE!"
             elif kind == "b":
-                value = text.strip() in ("1", "true")
+                value = _truth(text, address)
             elif kind == "n":
                 # A formula whose <v> is empty has not been calculated either.
                 missing = not text and bool(formula)
@@ -94,6 +95,13 @@ class SheetPart:
         if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
             return text
         return exact(number) + EPOCH_1904 if date and self.epoch_1904 else exact(number)
+
+
+def _truth(text: str, address: str) -> bool:
+    value = _TRUTHS.get(text.strip().lower())
+    if value is None:
+        raise Refused("damaged", "truth", found=f"{address}: {text[:20]}")
+    return value
 
 
 @dataclass(slots=True)

@@ -65,6 +65,7 @@ REASONS = {
     "shared-string": "chỉ số chuỗi sai",
     "cell-twice": "một ô được ghi hai lần",
     "row-number": "số dòng sai",
+    "truth": "giá trị đúng/sai của ô sai",
     "relations": "liên kết giữa các thành phần không rõ ràng",
     "unreadable": "không đọc được từ đĩa",
     "no-file": "không phải tệp thường",

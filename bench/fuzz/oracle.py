@@ -1,0 +1,69 @@
+"""What another reader makes of the same workbook."""
+
+import datetime as dt
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.datetime import to_excel
+
+from toolkit.core.a1 import parse
+from toolkit.core.intake.package import EPOCH_1904
+from toolkit.core.intake.strings import unescape
+from toolkit.core.numbers.formats import exact, is_date
+from toolkit.core.submission import Entry, LocatedForm, RawCell, Submission
+from toolkit.core.text import match_key
+
+
+class NoOracle(Exception):
+    """The other reader does not read it, or not in a way that can be compared."""
+
+
+def differences(data: bytes, submission: Submission) -> Iterator[str]:
+    """Input cells whose content the other reader reads otherwise, each in a line."""
+    book = _opened(data)
+    if len({sheet.title.casefold() for sheet in book.worksheets}) != len(book.worksheets):
+        raise NoOracle("sheets of one name")
+    for form, entry in _entries(submission):
+        if form.sheet not in book.sheetnames:
+            raise NoOracle("other names of sheets")
+        row, col = parse(entry.cell)
+        cell = book[form.sheet].cell(row + 1, col + 1)
+        theirs = _typed(cell, book.epoch)
+        if not entry.typed.startswith("=") and match_key(entry.typed) != match_key(theirs):
+            yield f"{form.sheet}!{entry.cell}: {entry.typed[:60]!r} and not {theirs[:60]!r}"
+
+
+def _entries(submission: Submission) -> Iterator[tuple[LocatedForm, Entry]]:
+    return ((form, entry) for form in submission.forms for entry in form.entries)
+
+
+def _opened(data: bytes) -> Any:
+    with warnings.catch_warnings(action="ignore"):
+        try:
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        except (Exception, zipfile.BadZipFile) as error:
+            raise NoOracle(type(error).__name__) from error
+
+
+def _typed(cell: Any, epoch: dt.datetime) -> str:
+    value, number_format = cell.value, cell.number_format
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, str):
+        return unescape(value)
+    if value is None:
+        return ""
+    date = is_date(number_format)
+    if isinstance(value, (dt.datetime, dt.date, dt.time, dt.timedelta)):
+        value = to_excel(value, epoch)
+    number = Decimal(repr(value))
+    if not number.is_finite():
+        return str(value)
+    if date and epoch.year == 1904:
+        number += EPOCH_1904
+    return RawCell(address="A1", value=exact(number), number_format=number_format, date=date).typed
