@@ -72,7 +72,7 @@ class Reader:
                 self._fresh = False
                 found: Read = self._connection.recv()
                 return found
-            outcome = "hang"
+            outcome = "hang" if self._process.is_alive() else "died"
         except (EOFError, OSError):
             outcome = "died"
         self._process.kill()

@@ -31,6 +31,8 @@ def link_target(links: Mapping[str, str], file: str, sheet: str, cell: str) -> s
 
 def file_target(path: str, sheet: str, cell: str) -> str:
     """A link made of our own path and a place in the file; empty where it could not be followed safely."""
+    if marked(path) != path:  # what steers or is not seen is no part of an address, and some of it no part of XML
+        return ""
     path = escaped(path)
     if not path or len(path) > _LONGEST_PATH:
         return ""

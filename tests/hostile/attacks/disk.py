@@ -54,6 +54,12 @@ def name_that_steers_the_console(inbox: Path) -> None:
     _called(inbox, "b\x1b[2J\x9b.xlsx")
 
 
+@attack_on_disk(shown="b\ufffd\ufffd.xlsx")
+def name_in_no_encoding(inbox: Path) -> None:
+    """A name whose bytes are no text"""
+    (inbox / os.fsdecode(b"b\xea\xff.xlsx")).write_bytes(form())
+
+
 @attack_on_disk(shown="b\ufffdxslx.exe.xlsx")
 def name_that_turns_round(inbox: Path) -> None:
     """A name that is shown in another order than it is written"""

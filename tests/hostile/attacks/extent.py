@@ -124,6 +124,26 @@ def a_cell_twice() -> bytes:
 
 
 @attack("damaged")
+def number_of_a_text_as_figure() -> bytes:
+    """A cell whose kind and content contradict each other: the number of a shared string would pass for a figure."""
+    return changed({INDICATORS: lambda data: data.replace(b' t="s"><v>', b' t="inlineStr"><v>', 1)})
+
+
+@attack("damaged")
+def two_values_in_a_cell() -> bytes:
+    """A cell with two values."""
+    return changed({INDICATORS: lambda data: data.replace(b"<v>14</v>", b"<v>14</v><v>99</v>")})
+
+
+@attack("damaged")
+def truth_that_is_none() -> bytes:
+    """A cell that is true or false, and holds a figure."""
+    return changed(
+        {INDICATORS: lambda data: re.sub(rb'(<c r="[A-Z0-9]+" s="[0-9]+")><v>14</v>', rb'\1 t="b"><v>14</v>', data)}
+    )
+
+
+@attack("damaged")
 def text_that_is_not_there() -> bytes:
     """A cell with the number of a shared string that there is not."""
     return changed({INDICATORS: in_rows('<row r="900"><c r="B900" t="s"><v>99999</v></c></row>')})

@@ -1,5 +1,6 @@
 """What ``bdgxl merge`` is given beside the inbox: workbooks of earlier periods, and files to leave out."""
 
+import os
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -43,9 +44,15 @@ def read_previous(paths: Sequence[Path], plan: "Plan", period: "Period") -> "tup
     return tuple(sorted(books.values(), key=lambda book: (book.end, book.start, book.plan)))
 
 
+def _real(path: Path | str) -> Path:
+    """Where a file lies, whichever way leads there. A link is taken for itself: it may lead in a circle."""
+    path = Path(path)
+    return Path(os.path.realpath(path.parent), path.name)
+
+
 def _within(text: str, by_path: Mapping[Path, str]) -> str:
     """The name of a file in a message or archive, where a text is the path of that and goes on behind it."""
-    path = Path(text).resolve()
+    path = _real(text)
     for parent in path.parents:
         if parent in by_path:
             return f"{by_path[parent]}/{path.relative_to(parent).as_posix()}"
@@ -61,10 +68,10 @@ def excluded_names(
     """
     from validators.register.files import named
 
-    by_path = {file.path.resolve(): file.name for file in inbox}
+    by_path = {_real(file.path): file.name for file in inbox}
     found = set()
     for text in texts:
-        at = by_path.get(Path(text).resolve())
+        at = by_path.get(_real(text))
         if at is not None:
             found.add(at)
             continue

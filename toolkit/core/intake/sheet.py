@@ -18,6 +18,9 @@ from toolkit.core.text import is_blank
 STAMP_LINE = "plan="
 """How the stamp as one line begins."""
 _ADDRESS = re.compile("([A-Za-z]{1,4})([0-9]{1,9})")
+_VALUES = frozenset(("n", "s", "str", "b", "e", "d"))
+_INLINE = "inlineStr"
+"""Kinds of cells: with a value, and with a text in place."""
 _LETTERS = 26
 _DIGITS = 9
 """More are no number of any row, column or text."""
@@ -168,14 +171,14 @@ class _GridReader:
 
     def add(self, element: Element, row: int, col: int) -> None:
         part = element[0]
+        kind = element.get("t", "n")
         formula: str | None = None
-        if part.tag == self.value_tag and len(element) == 1:
+        if part.tag == self.value_tag and len(element) == 1 and kind in _VALUES:
             text: str | None = part.text or ""
         else:
-            text, formula = self.parts(element)
+            text, formula = self.parts(element, kind)
             if text is None and formula is None:
                 return
-        kind = element.get("t", "n")
         if kind == "s" and text is not None:
             if not text.isdecimal() or len(text) > _DIGITS or int(text) >= len(self.strings):
                 raise Refused("damaged", "shared-string", found=text[:20])
@@ -191,17 +194,22 @@ class _GridReader:
             raise Refused("too-large", "cells", found=f"> {self.limits.cells}", limit=str(self.limits.cells))
         self.grid.put(row, col, Cell(kind, text, element.get("s", "0"), formula))
 
-    def parts(self, element: Element) -> tuple[str | None, str | None]:
-        """Value and formula of a cell that is more than a value."""
-        text = formula = None
+    def parts(self, element: Element, kind: str) -> tuple[str | None, str | None]:
+        """Value and formula of a cell that is more than a value.
+
+        Refused where its value is none of its kind, or there are two: the number of a text would pass for a figure.
+        """
+        texts: list[str] = []
+        formula = None
         for part in element:
-            if part.tag == self.value_tag:
-                text = part.text or ""
-            elif part.tag == self.formula_tag:
+            if part.tag == self.formula_tag:
                 formula = self.formula(part)
-            elif part.tag == self.inline_tag:
-                text = rich_text(part, self.prefix)
-        return text, formula
+            elif part.tag == self.value_tag or part.tag == self.inline_tag:
+                inside = part.tag == self.inline_tag
+                if texts or (kind != _INLINE if inside else kind not in _VALUES):
+                    raise Refused("damaged", "cell-kind", found=element.get("r", ""))
+                texts.append(rich_text(part, self.prefix) if inside else part.text or "")
+        return texts[0] if texts else None, formula
 
     def formula(self, element: Element) -> str:
         """The formula's text; followers of a shared formula get the master's, which says enough."""

@@ -64,6 +64,7 @@ REASONS = {
     "address": "địa chỉ ô sai",
     "shared-string": "chỉ số chuỗi sai",
     "cell-twice": "một ô được ghi hai lần",
+    "cell-kind": "nội dung ô không khớp với kiểu của ô",
     "row-number": "số dòng sai",
     "truth": "giá trị đúng/sai của ô sai",
     "relations": "liên kết giữa các thành phần không rõ ràng",
