@@ -12,6 +12,8 @@ from validators.wording import TYPED_LENGTH
 
 _SHOWN = 3
 """Rows named in a line about many."""
+_BESIDE = 500
+"""Cells outside a form that are told one by one."""
 _PLACES = 10
 """Places of a repeated row that are named."""
 
@@ -92,10 +94,13 @@ def _first_cell(located: LocatedForm, row: str) -> str:
 
 
 def _beside(submission: Submission, located: LocatedForm, facts: Facts) -> Iterator[Finding]:
-    for address, text in located.added:
+    rest = len(located.added) - _BESIDE
+    for number, (address, text) in enumerate(located.added[: _BESIDE + 1]):
         sheet, _, cell = address.rpartition("!")
         place = Place(sheet=_unquoted(sheet) or located.sheet, cell=cell)
-        yield _found("row-added", submission, located.form, place, found=shortened(text, TYPED_LENGTH))
+        # Where half a sheet was pasted beside the form, nobody reads a line for each cell.
+        found = f"{rest} ô có nội dung, từ ô này trở đi" if number == _BESIDE else shortened(text, TYPED_LENGTH)
+        yield _found("row-added", submission, located.form, place, found=found)
     if located.copies:
         title = facts.specs[located.form].title
         place = Place(sheet=located.sheet)

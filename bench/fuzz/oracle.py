@@ -14,7 +14,7 @@ from toolkit.core.a1 import parse
 from toolkit.core.intake.package import EPOCH_1904
 from toolkit.core.intake.strings import unescape
 from toolkit.core.numbers.formats import exact, is_date
-from toolkit.core.submission import Entry, LocatedForm, RawCell, Submission
+from toolkit.core.submission import Entry, LocatedForm, RawCell, State, Submission
 from toolkit.core.text import match_key
 
 
@@ -36,7 +36,9 @@ def differences(data: bytes, submission: Submission) -> Iterator[str]:
             theirs = _typed(cell, book.epoch)
         except Exception as error:  # a style that there is not is found out when it is asked for
             raise NoOracle(type(error).__name__) from error
-        if not entry.typed.startswith("=") and match_key(entry.typed) != match_key(theirs):
+        # What is told as unreadable is no figure, whatever the other reader makes of it.
+        told = entry.reading.state in (State.UNREADABLE, State.ERROR)
+        if not told and match_key(entry.typed) != match_key(theirs):
             yield f"{form.sheet}!{entry.cell}: {entry.typed[:60]!r} and not {theirs[:60]!r}"
 
 

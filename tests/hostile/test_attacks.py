@@ -94,6 +94,14 @@ def test_what_becomes_of_it(attack: Attack, inbox: Path) -> None:
         check_words(finding)
 
 
+def test_thousands_of_stray_cells_are_told_in_few_lines(inbox: Path) -> None:
+    put(next(attack for attack in attacks() if attack.name == "five-thousand-stray-cells"), inbox)
+    told = [finding for finding in judged(read(inbox)).findings if finding.code == "row-added"]
+    assert len(told) == 501
+    assert "4500 ô" in told[-1].message
+    assert told[-1].place.cell
+
+
 def check_words(finding: Finding) -> None:
     """In Vietnamese, short enough to be read, with a remedy, and with nothing that deceives."""
     for text in (finding.message, finding.remedy):

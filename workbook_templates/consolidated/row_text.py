@@ -12,6 +12,9 @@ AIR = 0.95
 _LONGEST = 16_000
 """Excel's cells hold 32,767 characters and count some of them twice."""
 
+_LETTER_PIXELS = 7
+"""About as wide as a letter is; where to begin to look."""
+
 
 def size_of(style: Style) -> float:
     """Font size of a style."""
@@ -49,7 +52,11 @@ def max_lines(size: float, tallest: float = MAX_ROW_POINTS) -> int:
 def split_text(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, str]:
     """Cut a text before the word that would not fit in ``most`` lines."""
     room = column_pixels(width)
-    low, high = 1, len(text)
+    low, high = 1, max(2, int(most * room / _LETTER_PIXELS))
+    # A row shows a page at most, and what is left may be as long as a book: no more of it is looked at than is needed.
+    while high < len(text) and line_count(text[:high], width, size=size, bold=bold) <= most:
+        low, high = high, 2 * high
+    high = min(high, len(text))
     while low < high:
         middle = (low + high + 1) // 2
         if line_count(text[:middle], width, size=size, bold=bold) <= most:

@@ -82,6 +82,12 @@ def five_thousand_stray_cells() -> bytes:
 
 
 @attack("too-large")
+def a_text_of_a_megabyte() -> bytes:
+    """A text of a megabyte in a cell, which would go on over thousands of rows of the provincial workbook."""
+    return changed({STRINGS: replaced("Nguyễn Thị Lan", "12 " * 333_333)})
+
+
+@attack("too-large")
 def a_thousand_forms() -> bytes:
     """A thousand markers of forms, each of which would be read."""
     return _rows(1_000, '<c t="inlineStr"><is><t>#form:indicators</t></is></c>')

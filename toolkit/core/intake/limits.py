@@ -26,6 +26,8 @@ class Limits:
     """Filled cells of all sheets together."""
     strings: int = 1_000_000
     """Shared strings."""
+    text: int = 32_767
+    """Characters in a cell, as in Excel."""
     ranges: int = 20_000
     """Merged ranges, and ranges with a check, of one sheet."""
     forms: int = 500

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.core.a1 import a1, parse
-from toolkit.core.intake.limits import Limits, Refused
+from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.markup import Element, local, namespace, tree
 from toolkit.core.intake.strings import rich_text, unescape
 from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW, KEY_STAMP
@@ -64,6 +64,8 @@ class Grid:
             raise Refused("damaged", "cell-twice", found=a1(row, col))
         self.count += 1
         text = cell.text
+        if text and len(text) > DEFAULT.text:
+            raise Refused("too-large", "text", found=f"{a1(row, col)}: {len(text)}", limit=str(DEFAULT.text))
         if text and text[0] in _INITIALS and cell.kind != "n" and text.startswith(_MARKS):
             self.marks.append((row, col, text.strip()))
         cells[col] = cell

@@ -53,6 +53,7 @@ REASONS = {
     "cells": "số ô có nội dung",
     "sheets": "số trang tính",
     "strings": "số chuỗi văn bản",
+    "text": "số ký tự trong một ô",
     "elements": "số phần tử XML",
     "ranges": "số vùng gộp ô, vùng có quy tắc nhập",
     "forms": "số biểu trong tệp",
