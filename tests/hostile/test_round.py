@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.hostile.attacks.model import STRINGS, changed
 from tests.hostile.every import FAMILIES, attacks
 from tests.validators.plans import small_plan
 from tests.validators.workbooks import clean_form
@@ -112,3 +113,23 @@ def test_workbooks_are_not_deceived_and_hold_no_formula_of_others(name: str, don
 def test_nothing_was_written_into_the_inbox(done: Round) -> None:
     assert (done.folder / "hop-nhan" / CLEAN).read_bytes() == clean_form()
     assert {path.name for path in (done.folder / "hop-nhan").iterdir()} <= {CLEAN, *(a.name for a in attacks())}
+
+
+def test_long_texts_are_shown_as_far_as_anybody_reads_them(tmp_path: Path) -> None:
+    inbox = make_inbox(tmp_path)
+    longest = "12 " * 10_900
+    (inbox / "b.xlsx").write_bytes(changed({STRINGS: lambda data: _with_texts(data, longest)}))
+    for command in (merge, validate, status, feedback):
+        result = run(command, inbox)
+        assert result.exit_code in (ExitCode.DONE, ExitCode.FINDINGS), result.output[-2000:]
+        assert len(result.output) < 10_000
+    (path,) = inbox.parent.glob("tong-hop-*.xlsx")
+    assert openpyxl.load_workbook(path).worksheets
+
+
+def _with_texts(data: bytes, text: str) -> bytes:
+    """The form with everything that was written into it made as long as a cell may be."""
+    for typed in ("Nguyễn Thị Lan", "Chuyên viên", "0912 345 678", "125/BC-SYT", "Sổ theo dõi", "Đã mở 3 lớp"):
+        assert f"<t>{typed}</t>".encode() in data
+        data = data.replace(f"<t>{typed}</t>".encode(), f"<t>{text}</t>".encode())
+    return data

@@ -16,7 +16,7 @@ from toolkit.commands.own_books import is_own_book
 from toolkit.commands.reading import How, reading_options
 from toolkit.core.json_text import json_text
 from toolkit.core.output import OutputError, replace_kept
-from toolkit.core.text import plain
+from toolkit.core.text import plain, shortened
 
 if TYPE_CHECKING:
     from toolkit.commands.standing import Need
@@ -166,7 +166,7 @@ def _agency(judgement: "Judgement", one: "Expectation", need: "Need") -> Iterato
     from toolkit.commands.standing import Need, standing_words
 
     yield from wrapped(f"{one.agency.name}: {standing_words(one, judgement.as_of)}", "    ", "      ")
-    reach = [part for part in _contact(one) if part]
+    reach = [shortened(part) for part in _contact(one) if part]
     if need is Need.ACT and reach:
         yield from wrapped(f"Liên hệ: {', '.join(reach)}", "      ", "        ")
 

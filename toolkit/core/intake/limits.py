@@ -8,6 +8,7 @@ class Limits:
     """What a returned form may be at most. A real one is 40 KB, 10 sheets and a few thousand cells."""
 
     file_bytes: int = 50_000_000
+    """The file itself; one that holds others may be larger, see ``taken_bytes``."""
     entries: int = 2_000
     """Members of the package."""
     part_bytes: int = 16_000_000
@@ -19,9 +20,13 @@ class Limits:
     ratio: int = 250
     """Unpacked ÷ packed of a member larger than ``ratio_from``."""
     ratio_from: int = 4_000_000
+    """Smaller members may be packed as well as they like."""
     sheets: int = 200
+    """Sheets, hidden ones too."""
     rows: int = 200_000
+    """The last row that may hold anything but formats."""
     columns: int = 1_000
+    """The same of columns."""
     cells: int = 500_000
     """Filled cells of all sheets together."""
     strings: int = 1_000_000
@@ -50,6 +55,7 @@ class Nesting:
     taken_bytes: int = 200_000_000
     """Also what a file that holds others may weigh itself: a folder of a mail program is as long as it is."""
     parts: int = 2_000
+    """Files in archives and attachments of messages together."""
     messages: int = 4
     """Messages in messages."""
     archives: int = 2
