@@ -40,7 +40,7 @@ __all__ = [
 
 MAX_BYTES = 2_000_000
 _SHOWN = 30
-_BINARY = (Kind.XLS, Kind.ENCRYPTED, Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAGE, Kind.ARCHIVE)
+_BINARY = (Kind.XLS, Kind.ENCRYPTED, Kind.RIGHTS, Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAGE, Kind.ARCHIVE)
 
 
 class PlanError(Exception):
@@ -131,7 +131,7 @@ def _workbook(data: bytes, name: str) -> Source:
         raise PlanError((_text_problem(name, reason, found=found),)) from refused
     except NotAPlanBook as error:
         raise PlanError((_text_problem(name, "not_a_book"),)) from error
-    reason = {Kind.ENCRYPTED: "encrypted", Kind.WORD: "word"}.get(kind, "other")
+    reason = {Kind.ENCRYPTED: "encrypted", Kind.RIGHTS: "rights", Kind.WORD: "word"}.get(kind, "other")
     if kind in (Kind.XLS, Kind.XLSB, Kind.ODS):
         reason = "legacy"
     raise PlanError((_text_problem(name, reason, found=KINDS.get(kind, "tệp không rõ loại")),))

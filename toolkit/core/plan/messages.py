@@ -19,6 +19,7 @@ TEXT_PROBLEMS: dict[str, tuple[str, str]] = {
     "encoding": ("tệp không phải mã UTF-8", "Lưu lại tệp với mã UTF-8."),
     "damaged": ("tệp Excel hỏng hoặc bị khóa ({found})", "Mở bằng Excel, lưu lại thành .xlsx, không đặt mật khẩu."),
     "encrypted": ("tệp có mật khẩu", "Mở bằng Excel, bỏ mật khẩu rồi lưu lại."),
+    "rights": ("tệp bị giới hạn quyền (IRM, nhãn bảo mật)", "Mở bằng Excel, bỏ giới hạn quyền rồi lưu lại."),
     "legacy": ("tệp là {found}", "Mở bằng Excel rồi lưu lại thành .xlsx."),
     "word": (
         "đây là văn bản Word, chưa phải kế hoạch",

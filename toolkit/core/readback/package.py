@@ -15,6 +15,7 @@ from toolkit.core.text import match_key
 LIMITS = Limits(
     file_bytes=100_000_000,
     part_bytes=120_000_000,
+    elements=10_000_000,
     read_bytes=250_000_000,
     rows=1_048_576,
     columns=16_384,

@@ -25,6 +25,8 @@ _REMEDIES = {
     Kind.WORD: _SAVE_AS,
     Kind.HTML: _SAVE_AS,
     Kind.ENCRYPTED: "Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx rồi nhập lại.",
+    Kind.RIGHTS: "Mở bằng Word, bỏ giới hạn quyền hoặc nhãn bảo mật, lưu lại dạng .docx rồi nhập lại.",
+    Kind.MHTML: _SAVE_AS,
     Kind.PDF: "Xin bản Word (.docx) của văn bản; tệp PDF không giữ bảng, nhất là bản quét.",
     Kind.IMAGE: "Xin bản Word (.docx) của văn bản; không đọc được chữ trong ảnh.",
     Kind.XLSX: "Nếu đây là sổ kế hoạch thì không cần nhập: dùng thẳng với các lệnh khác, ví dụ bdgxl plan show.",
@@ -34,6 +36,7 @@ _OTHER = "Chọn tệp Word .docx có phụ lục của kế hoạch."
 _OTHER_KINDS = {
     Kind.XLSX: "sổ tính Excel",
     Kind.ENCRYPTED: "tệp có mật khẩu",
+    Kind.RIGHTS: "tệp bị giới hạn quyền (IRM, nhãn bảo mật)",
     Kind.EMPTY: "tệp rỗng",
     Kind.WORD: "văn bản Word kiểu cũ (.doc, .rtf) hoặc OpenDocument (.odt)",
 }
