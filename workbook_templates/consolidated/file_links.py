@@ -31,15 +31,17 @@ def link_target(links: Mapping[str, str], file: str, sheet: str, cell: str) -> s
 
 def file_target(path: str, sheet: str, cell: str) -> str:
     """A link made of our own path and a place in the file; empty where it could not be followed safely."""
-    if marked(path) != path:  # what steers or is not seen is no part of an address, and some of it no part of XML
-        return ""
     path = escaped(path)
     if not path or len(path) > _LONGEST_PATH:
         return ""
-    if not sheet or not _ADDRESS.fullmatch(cell) or len(sheet) > _LONGEST_SHEET or any(map(_unfit, sheet)):
-        return path
-    quoted = sheet.replace("'", "''")
-    return f"{path}#'{quoted}'!{cell}"
+    quoted = _quoted(sheet)
+    return f"{path}#'{quoted}'!{cell}" if quoted and _ADDRESS.fullmatch(cell) else path
+
+
+@lru_cache(maxsize=1024)
+def _quoted(sheet: str) -> str:
+    """The name of a sheet as it stands in a link; empty where none can lead to it."""
+    return "" if len(sheet) > _LONGEST_SHEET or any(map(_unfit, sheet)) else sheet.replace("'", "''")
 
 
 @lru_cache(maxsize=1024)
