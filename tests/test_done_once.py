@@ -9,6 +9,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any
@@ -21,7 +22,9 @@ from tests.core.intake.returned import book, sent
 from tests.validators.filling import answer, book_of
 from tests.validators.plans import YEAR, small_plan
 from tests.validators.workbooks import clean_form
+from toolkit.core.intake import batch, contained
 from toolkit.core.intake.batch import read_files
+from toolkit.core.intake.contained import read_one
 from toolkit.core.intake.discover import discover
 from toolkit.core.plan import parcel
 from toolkit.core.plan.model import Plan
@@ -61,6 +64,13 @@ def opened() -> _Opened:
 
 
 @pytest.fixture
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files read where they can be counted."""
+    monkeypatch.setattr(batch, "_here", lambda files, plan, *_: (read_one(file, plan) for file in files))
+    monkeypatch.setattr(contained, "look_into", lambda look, files: chain.from_iterable(look(f.path) for f in files))
+
+
+@pytest.fixture
 def inbox(tmp_path: Path) -> Path:
     """Fifteen files of the same content: one is counted, the others are copies, and all have to be read."""
     folder = make_inbox(tmp_path)
@@ -69,12 +79,14 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("_in_this_process")
 def test_a_merge_opens_every_file_once(inbox: Path, opened: _Opened) -> None:
     with opened.below(inbox) as times:
         assert run(inbox, "--plan", inbox.parent / "ke-hoach.yaml", "--no-cache").exit_code in (0, 1)
     assert times == dict.fromkeys((path.name for path in inbox.iterdir()), 1)
 
 
+@pytest.mark.usefixtures("_in_this_process")
 def test_a_file_that_was_read_before_is_opened_once_and_not_unpacked(
     inbox: Path, opened: _Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +98,7 @@ def test_a_file_that_was_read_before_is_opened_once_and_not_unpacked(
     assert times == dict.fromkeys((path.name for path in inbox.iterdir()), 1)
 
 
+@pytest.mark.usefixtures("_in_this_process")
 def test_where_no_plan_is_named_files_are_looked_at_beforehand(inbox: Path, opened: _Opened) -> None:
     """Once whether it is the plan, of which its directory and two small parts tell; the first forms for their stamp."""
     with opened.below(inbox) as times:
@@ -93,6 +106,7 @@ def test_where_no_plan_is_named_files_are_looked_at_beforehand(inbox: Path, open
     assert Counter(times.values()) == {1 + 1 + 1: _STAMPS, 1 + 1: len(times) - _STAMPS}
 
 
+@pytest.mark.usefixtures("_in_this_process")
 def test_a_merge_unpacks_every_part_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = make_inbox(tmp_path)
     wanted = hashlib.sha256(clean_form()).digest()

@@ -167,7 +167,7 @@ def test_a_file_that_goes_while_it_is_read_is_told(here: Path, monkeypatch: pyte
 
     monkeypatch.setattr("toolkit.core.intake.read.bytes_of", gone)
     document = json.loads(run("validate", "hop-nhan", *DAY, "--period", "nam", "--json").stdout)
-    assert [finding["code"] for finding in document["findings"]] == ["damaged"]
+    assert [finding["code"] for finding in document["findings"]] == ["unreadable"]
 
 
 def test_a_file_that_is_cut_short_while_it_is_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,9 +61,9 @@ def test_the_number_of_agencies_links_to_what_they_gave() -> None:
         ("a.xlsx", "Biểu\uffff", "B7", "a.xlsx"),
         ("", "Biểu", "B7", ""),
         ("a" * 1000, "Biểu", "B7", ""),
-        ("a\x1b.xlsx", "Biểu", "B7", ""),
-        ("a\udcea.xlsx", "Biểu", "B7", ""),
-        ("a\u202exslx.exe", "Biểu", "B7", ""),
+        ("a\x1b.xlsx", "Biểu", "B7", "a%1B.xlsx#'Biểu'!B7"),
+        ("a\udcea.xlsx", "Biểu", "B7", "a%EA.xlsx#'Biểu'!B7"),
+        ("a\u202exslx.exe", "Biểu", "B7", "a%E2%80%AExslx.exe#'Biểu'!B7"),
         ("a.xlsx", "Bi\u202eểu", "B7", "a.xlsx"),
     ],
 )

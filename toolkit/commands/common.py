@@ -198,13 +198,15 @@ def _problems(intakes: "Sequence[Intake]", most: int = 10) -> Iterator[str]:
 
 def peek_origins(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Mapping[str, str]]":
     """What the first consolidated workbooks of an inbox say of themselves."""
+    from toolkit.core.intake.contained import look_into
     from toolkit.core.intake.peek import origins_in
 
-    return list(islice((one for file in files if not file.skipped for one in origins_in(file.path)), enough))
+    return list(islice(look_into(origins_in, (file for file in files if not file.skipped)), enough))
 
 
 def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":
     """Stamps of the first forms of an inbox, by which its plan is recognised; unreadable files are passed over."""
+    from toolkit.core.intake.contained import look_into
     from toolkit.core.intake.peek import stamps_in
 
-    return list(islice((one for file in files if not file.skipped for one in stamps_in(file.path)), enough))
+    return list(islice(look_into(stamps_in, (file for file in files if not file.skipped)), enough))

@@ -47,10 +47,10 @@ def issue(job: Job, codes: Sequence[Code], meanwhile: Callable[[], Found]) -> "t
                 issued += _write(job, [code])
                 advance(1)
             return issued, meanwhile()
-        from toolkit.core.workers import worker_pool
+        from toolkit.core.workers import Workers
 
         # A forked process finds the plan in its memory; one that is started anew is sent it once.
-        with worker_pool(others, _begin, (job,)) as pool:
+        with Workers(others, _begin, (job,)) as pool:
             chunks = [codes[start : start + _CHUNK] for start in range(0, len(codes), _CHUNK)]
             waiting = deque((chunk, pool.submit(_write_chunk, chunk)) for chunk in chunks)
             try:
@@ -59,7 +59,7 @@ def issue(job: Job, codes: Sequence[Code], meanwhile: Callable[[], Found]) -> "t
                     issued += written
                     advance(len(written))
             except BaseException:
-                pool.shutdown(cancel_futures=True)  # what is being written is written to its end
+                pool.finish()  # what is being written is written to its end
                 raise
     return issued, found
 

@@ -1,44 +1,81 @@
-"""Further processes of one run: none outlives it, and what ends the run ends them."""
+"""Further processes of one run: none outlives it, what ends the run ends them, and they may be held to limits."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, ParamSpec, Self, TypeVar
 
 from toolkit.core.garbage import collect_rarely
 
 _ORPHANED = 1
 """Exit code of a worker whose run is no more; nobody asks for it."""
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 
 
-@contextmanager
-def worker_pool(
-    count: int, initializer: Callable[..., None] | None = None, initargs: tuple[Any, ...] = ()
-) -> Iterator[ProcessPoolExecutor]:
-    """So many workers, each of which calls ``initializer`` first, :func:`begin` if none is given.
+class Workers:
+    """So many workers, each of which calls ``initializer`` first, :func:`begin` if none is given; as a context.
 
-    Where an error or Ctrl-C ends the run, nobody waits for what they are still reading.
-    Whoever has them write lets them finish first: ``pool.shutdown(cancel_futures=True)``.
+    Where an error or Ctrl-C ends the run, nobody waits for what they are still reading. Whoever has them write lets
+    them :meth:`finish` first. ``start`` says how a process is started; None as the system does it.
     """
-    others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(count, initializer=initializer or begin, initargs=initargs)
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in set(multiprocessing.active_children()) - others:
-            worker.terminate()
-        raise
-    finally:
-        pool.shutdown()
+
+    def __init__(
+        self,
+        count: int,
+        initializer: Callable[..., None] | None = None,
+        initargs: tuple[Any, ...] = (),
+        *,
+        start: str | None = None,
+    ) -> None:
+        self._count, self._initializer, self._initargs = count, initializer or begin, initargs
+        self._context = multiprocessing.get_context(start)
+        self._others = set(multiprocessing.active_children())
+        self._pool = self._begun()
+
+    def submit(self, function: Callable[Asked, Found], *args: Asked.args, **kwargs: Asked.kwargs) -> Future[Found]:
+        """Have one of them do something; raises BrokenProcessPool when one has died."""
+        return self._pool.submit(function, *args, **kwargs)
+
+    def finish(self) -> None:
+        """Let them end what they are at, and nothing else."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def replace(self) -> None:
+        """Stop them whatever they are at, and start others; nothing that was submitted is done."""
+        self._stop()
+        self._pool = self._begun()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            self._stop()
+        self._pool.shutdown()
+
+    def _begun(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._count, mp_context=self._context, initializer=self._initializer, initargs=self._initargs
+        )
+
+    def _stop(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for worker in set(multiprocessing.active_children()) - self._others:
+            worker.kill()
 
 
-def begin() -> None:
-    """What a worker does first: leave Ctrl-C to the process that started it, and end when that one is no more."""
+def begin(memory: int = 0) -> None:
+    """What a worker does first: leave Ctrl-C to the process that started it, and end when that one is no more.
+
+    ``memory``: bytes that it may take from then on, where the system can hold it to that; 0 for as many as there are.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -49,3 +86,18 @@ def begin() -> None:
 
         threading.Thread(target=follow, daemon=True).start()
     collect_rarely()
+    if memory:
+        _hold_to(memory)
+
+
+def _hold_to(memory: int) -> None:
+    """Let this process take so many bytes more and no others: Linux does that, Windows and macOS do not."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    with contextlib.suppress(ValueError, OSError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        most = pages * resource.getpagesize() + memory
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

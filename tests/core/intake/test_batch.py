@@ -1,18 +1,24 @@
 """Many files: in order, whatever the number of workers, and whatever becomes of one of them."""
 
+import multiprocessing
 import os
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.core.intake.returned import book, sent
-from toolkit.core.intake import batch
+from toolkit.core.intake import batch, contained
 from toolkit.core.intake.batch import read_files
 from toolkit.core.intake.discover import InboxFile, discover
 from toolkit.core.intake.elsewhere import OtherEdition
+from toolkit.core.intake.limits import Process, settings, wrong_settings
 from toolkit.core.intake.read import Intake
 from toolkit.core.plan.model import Plan
 
@@ -101,9 +107,9 @@ def test_large_files_go_in_chunks_of_their_own(inbox: list[InboxFile], monkeypat
     assert {len(chunk) for chunk in chunks} > {1}
 
 
-def test_few_files_start_no_processes(inbox: list[InboxFile], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "ProcessPoolExecutor", None)
-    assert len(list(read_files(inbox, book().plan))) == len(inbox)
+def _process_of(file: InboxFile, plan: Plan) -> list[Intake]:
+    (intake, *_) = _READ_ONE(file, plan)
+    return [replace(intake, details={"process": str(os.getpid())})]
 
 
 def _die(file: InboxFile, plan: Plan) -> list[Intake]:
@@ -112,18 +118,62 @@ def _die(file: InboxFile, plan: Plan) -> list[Intake]:
     return _READ_ONE(file, plan)
 
 
-_READ_ONE = batch._read_one
+def _hang(file: InboxFile, plan: Plan) -> list[Intake]:
+    if file.name == "21.xlsx":
+        threading.Event().wait()
+    return _READ_ONE(file, plan)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the fault is planted through fork")
-def test_a_file_that_kills_its_process_is_the_only_one_lost(
-    inbox: list[InboxFile], monkeypatch: pytest.MonkeyPatch
+def _swell(file: InboxFile, plan: Plan) -> list[Intake]:
+    if file.name == "21.xlsx":
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("toolkit.core.intake.read.unpack", lambda *_: bytes(SWOLLEN))
+            return _READ_ONE(file, plan)
+    return _READ_ONE(file, plan)
+
+
+_READ_ONE = contained.read_one
+SWOLLEN = 3_000_000_000
+forked = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the fault is planted through fork")
+
+
+@forked
+def test_few_files_are_read_in_one_other_process(inbox: list[InboxFile], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contained, "read_one", _process_of)
+    (process,) = {intake.details["process"] for intake in read_files(inbox[:3], book().plan)}
+    assert process != str(os.getpid())
+
+
+@forked
+@pytest.mark.parametrize("count", [None, 2])
+@pytest.mark.parametrize(
+    ("fault", "problem", "reason"),
+    [(_die, "internal-read-error", None), (_hang, "damaged", "reader-slow"), (_swell, "too-large", "memory")],
+)
+def test_a_file_that_its_process_cannot_read_is_the_only_one_lost(
+    fault: Any,
+    problem: str,
+    reason: str | None,
+    count: int | None,
+    inbox: list[InboxFile],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    expected = problems(read_files(inbox, book().plan, workers=1))
-    monkeypatch.setattr(batch, "_read_one", _die)
-    found = problems(read_files(inbox, book().plan, workers=2))
-    assert [pair for pair in found if pair not in expected] == [("21.xlsx", "internal-read-error")]
-    assert [name for name, _ in found] == [name for name, _ in expected]
+    whole = list(read_files(inbox, book().plan, workers=1))
+    monkeypatch.setattr(contained, "read_one", fault)
+    monkeypatch.setattr(contained, "PROCESS", Process(reading_seconds=1 if fault is _hang else 60))
+    found = list(read_files(inbox, book().plan, workers=count))
+    assert [intake.file.name for intake in found] == [intake.file.name for intake in whole]
+    (lost,) = (intake for intake, other in zip(found, whole, strict=True) if intake != other)
+    assert (lost.file.name, lost.problem, lost.details.get("reason")) == ("21.xlsx", problem, reason)
+
+
+def test_limits_are_set_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings("memory=5 file_bytes=7 x=1 rows=no cells=0") == {"memory": 5, "file_bytes": 7}
+    assert wrong_settings("memory=5 x=1 rows=no cells=0 rows") == ["x=1", "rows=no", "cells=0", "rows"]
+    monkeypatch.setenv("BDGXL_LIMITS", "file_bytes=7 cells=9000000")
+    code = "from toolkit.core.intake.limits import *; print(DEFAULT.file_bytes, CONSOLIDATED.cells, NESTING.parts)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.split() == ["7", "9000000", "2000"]
 
 
 def test_nothing_to_read() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.core.intake.returned import book, sent
 from tests.core.intake.test_batch import problems
-from toolkit.core.intake import batch, edition
+from toolkit.core.intake import batch, contained, edition
 from toolkit.core.intake import cache as module
 from toolkit.core.intake.batch import read_files
 from toolkit.core.intake.cache import Cache, cache_folder
@@ -43,13 +43,13 @@ def folder(tmp_path: Path) -> Path:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files that are read in this process from now on."""
     names: list[str] = []
-    read_one = batch._read_one
+    read_one = contained.read_one
 
     def noted(file: InboxFile, plan: Plan) -> list[Intake]:
         names.append(file.name)
         return read_one(file, plan)
 
-    monkeypatch.setattr(batch, "_read_one", noted)
+    monkeypatch.setattr(batch, "read_one", noted)
     return names
 
 

@@ -1,31 +1,24 @@
-"""Reading many files: in this process when they are few, on several processes when they are many."""
+"""Reading many files, in processes of their own: one when they are few, several when they are many."""
 
 import importlib
-import multiprocessing
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from itertools import chain
 
 from toolkit.core.intake.cache import Cache
+from toolkit.core.intake.contained import patience, read_alone, read_chunk, read_one, readers, weight
 from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.edition import code_edition
 from toolkit.core.intake.elsewhere import OtherEdition, read_sent, sent
-from toolkit.core.intake.read import Intake, read_whole, skipped_file
-from toolkit.core.intake.wording import BROKEN_WORKER
+from toolkit.core.intake.read import Intake
 from toolkit.core.plan.model import Plan
-from toolkit.core.plan.parcel import packed, unpacked
-from toolkit.core.submission import SourceFile
-from toolkit.core.workers import begin, worker_pool
+from toolkit.core.plan.parcel import packed
 
-IN_PROCESS = 150
+_IN_ONE = 150
 """Below so many files, starting several processes costs more than it saves."""
-_BESIDE = 20
-"""From so many files on, one further process reads while this one imports what is needed afterwards."""
 _CHUNK = 20
 _CHUNK_BYTES = 4_000_000
 _AHEAD = 4
@@ -69,60 +62,79 @@ def _read(
 ) -> Iterator[list[Intake]]:
     """What becomes of each file, in the given order."""
     if executor is not None:
-        parcel, edition = packed(plan), code_edition()
+        yield from _elsewhere(files, plan, executor, workers, meanwhile)
+    elif workers == 1:
+        yield from (read_one(file, plan) for file in files)
+    elif files:
+        yield from _here(files, plan, workers or _processes(len(files)), meanwhile)
 
-        def send(chunk: Sequence[InboxFile]) -> _Results:
-            return executor.submit(read_sent, [sent(file) for file in chunk], parcel, edition)
 
-        # It may have threads of its own in this process, which do not survive a fork.
-        spread = _Spread(send=send, ahead=_AHEAD * (workers or os.cpu_count() or 1), patience=_PATIENCE, start="spawn")
-        yield from spread.read(files, plan, meanwhile)
-        return
-    count = _processes(len(files), meanwhile) if workers is None else workers if workers > 1 else 0
-    if not count:
-        for file in files:
-            yield _read_one(file, plan)
-        return
+def _processes(files: int) -> int:
+    """How many processes read."""
+    return min(os.cpu_count() or 1, 8, -(-files // _CHUNK)) if files >= _IN_ONE else 1
+
+
+def _here(
+    files: Sequence[InboxFile], plan: Plan, count: int, meanwhile: Sequence[str], start: str | None = None
+) -> Iterator[list[Intake]]:
+    """Read in processes of this machine; ``start``: how one is started, None as the system does it."""
     parcel = packed(plan)
-    with worker_pool(count) as pool:
-        spread = _Spread(send=lambda chunk: pool.submit(_read_chunk, chunk, parcel), ahead=_AHEAD * count)
-        yield from spread.read(files, plan, meanwhile)
+    with readers(count, start) as workers:
+        spread = _Spread(
+            send=lambda chunk: workers.submit(read_chunk, chunk, parcel), ahead=_AHEAD * count, patience=patience
+        )
+        while True:
+            yield from spread.read(files, meanwhile)
+            if not spread.failed:
+                return
+            workers.replace()
+            yield from read_alone(spread.failed, plan, start)
+            files, meanwhile = spread.left, ()
 
 
-def _processes(files: int, meanwhile: Sequence[str]) -> int:
-    """How many other processes read; none where this one does it by itself."""
-    if files >= IN_PROCESS:
-        return min(os.cpu_count() or 1, 8, -(-files // _CHUNK))
-    # Where a process is not forked but started anew, it has to import everything itself.
-    forked = multiprocessing.get_start_method() == "fork" and (os.cpu_count() or 1) > 1
-    return int(forked and files >= _BESIDE and any(name not in sys.modules for name in meanwhile))
+def _elsewhere(
+    files: Sequence[InboxFile], plan: Plan, executor: Executor, workers: int | None, meanwhile: Sequence[str]
+) -> Iterator[list[Intake]]:
+    """Have an executor read; what it fails at is read here."""
+    parcel, edition = packed(plan), code_edition()
 
+    def send(chunk: Sequence[InboxFile]) -> _Results:
+        return executor.submit(read_sent, [sent(file) for file in chunk], parcel, edition)
 
-def _read_one(file: InboxFile, plan: Plan) -> list[Intake]:
-    if file.skipped:
-        return [skipped_file(file.path, file.name, file.skipped)]
-    return list(read_whole(file.path, file.name, plan))
-
-
-def _read_chunk(files: Sequence[InboxFile], parcel: bytes) -> list[list[Intake]]:
-    plan = unpacked(parcel)
-    return [_read_one(file, plan) for file in files]
+    ahead = _AHEAD * (workers or os.cpu_count() or 1)
+    spread = _Spread(send=send, ahead=ahead, patience=lambda _: _PATIENCE)
+    while True:
+        yield from spread.read(files, meanwhile)
+        if not spread.failed:
+            return
+        # It may have threads of its own in this process, which do not survive a fork.
+        yield from read_alone(spread.failed, plan, "spawn")
+        files, meanwhile = spread.left, ()
+        if spread.gone:
+            if files:
+                yield from _here(files, plan, _processes(len(files)), meanwhile, "spawn")
+            return
 
 
 @dataclass(slots=True, kw_only=True)
 class _Spread:
-    """Reading chunk by chunk in other processes; what they fail at is read here, in a process of its own."""
+    """Reading chunk by chunk in other processes, as far as they do not fail."""
 
     send: Callable[[Sequence[InboxFile]], _Results]
     ahead: int
     """Chunks in flight."""
-    patience: float | None = None
-    """Seconds after which those who have not answered are given up."""
-    start: str | None = None
-    """How a process is started here; None as the system does it."""
+    patience: Callable[[Sequence[InboxFile]], float]
+    """Seconds in which a chunk has to be read."""
+    failed: Sequence[InboxFile] = ()
+    """The chunk at which reading has ended; empty when all was read."""
+    left: Sequence[InboxFile] = ()
+    """What comes after that chunk."""
+    gone: bool = False
+    """Whether those who read for us do so no more."""
 
-    def read(self, files: Sequence[InboxFile], plan: Plan, meanwhile: Sequence[str]) -> Iterator[list[Intake]]:
-        """What becomes of each file, in the given order. Raises OtherEdition."""
+    def read(self, files: Sequence[InboxFile], meanwhile: Sequence[str]) -> Iterator[list[Intake]]:
+        """What becomes of each file, in the given order, up to where it fails. Raises OtherEdition."""
+        self.failed, self.left, self.gone = (), (), False
         chunks = deque(_chunks(files))
         waiting: deque[tuple[Sequence[InboxFile], _Results]] = deque()
         while chunks or waiting:
@@ -134,17 +146,14 @@ class _Spread:
             meanwhile = ()
             chunk, results = waiting.popleft()
             try:
-                found = results.result(self.patience)
+                found = results.result(self.patience(chunk))
             except OtherEdition:
                 raise
-            except _GONE:
-                left = [*chunk, *chain.from_iterable(sent for sent, _ in waiting), *chain.from_iterable(chunks)]
-                yield from _alone(left, plan, self.start)
+            except Exception as error:  # of those who read for us: what is wrong with the files is in the results
+                self.failed, self.gone = chunk, isinstance(error, _GONE)
+                self.left = [*chain.from_iterable(sent for sent, _ in waiting), *chain.from_iterable(chunks)]
                 return
-            except Exception:  # of those who read for us: what is wrong with the files themselves is in the results
-                yield from _alone(chunk, plan, self.start)
-            else:
-                yield from found
+            yield from found
 
     def _sent(self, chunk: Sequence[InboxFile]) -> _Results:
         try:
@@ -160,35 +169,11 @@ def _chunks(files: Sequence[InboxFile]) -> Iterator[Sequence[InboxFile]]:
     chunk: list[InboxFile] = []
     size = 0
     for file in files:
-        weight = _weight(file)
-        if chunk and (len(chunk) == _CHUNK or size + weight > _CHUNK_BYTES):
+        own = weight(file)
+        if chunk and (len(chunk) == _CHUNK or size + own > _CHUNK_BYTES):
             yield chunk
             chunk, size = [], 0
         chunk.append(file)
-        size += weight
+        size += own
     if chunk:
         yield chunk
-
-
-def _weight(file: InboxFile) -> int:
-    try:
-        return file.path.lstat().st_size
-    except OSError:
-        return 0
-
-
-def _alone(files: Sequence[InboxFile], plan: Plan, start: str | None = None) -> Iterator[list[Intake]]:
-    """Read files one at a time in a process that may die: only the file that kills it is lost."""
-    context = multiprocessing.get_context(start)
-    pool = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=begin)
-    try:
-        for file in files:
-            try:
-                yield pool.submit(_read_one, file, plan).result()
-            except BrokenProcessPool:
-                pool.shutdown(wait=False)
-                pool = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=begin)
-                source = SourceFile(name=file.name, sha256="", size=0)
-                yield [Intake(file=source, problem="internal-read-error", details={"found": BROKEN_WORKER})]
-    finally:
-        pool.shutdown()

@@ -28,7 +28,7 @@ _DAY = 86_400
 _UNUSED = 60 * _DAY
 _MOST_BYTES = 500_000_000
 _NAME_DIGITS = 40
-_PASSING = frozenset(("unreadable", "reader-stopped", "reader-slow", "reader-failed"))
+_PASSING = frozenset(("unreadable", "reader-stopped", "reader-slow", "reader-failed", "memory"))
 """Reasons that may be gone when the same file is read again."""
 
 

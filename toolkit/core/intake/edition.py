@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from toolkit.core.intake.limits import CONSOLIDATED, DEFAULT, NESTING
 from toolkit.core.plan.model import Plan
 
 _ROOT = Path(__file__).parents[1]
@@ -23,6 +24,7 @@ def code_edition() -> str:
     found = hashlib.sha256(f"{platform.python_implementation()} {platform.python_version()}".encode())
     for package in _READERS:
         found.update(f"\n{package} {_version(package)}".encode())
+    found.update(repr((DEFAULT, CONSOLIDATED, NESTING)).encode())
     for path in sorted(_ROOT.rglob("*.py")):
         found.update(f"\n{path.relative_to(_ROOT).as_posix()}\n".encode())
         found.update(path.read_bytes())

@@ -1,6 +1,14 @@
-"""Limits that hold before anything of a file is unpacked or parsed, and the one way to refuse a file."""
+"""Limits that hold before anything of a file is unpacked or parsed, and the one way to refuse a file.
 
-from dataclasses import dataclass
+The environment variable BDGXL_LIMITS sets others: "file_bytes=80000000 memory=4000000000".
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+VARIABLE = "BDGXL_LIMITS"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +51,6 @@ class Limits:
     """For that parser, which runs in a process of its own and needs a tenth of a second."""
 
 
-DEFAULT = Limits()
-CONSOLIDATED = Limits(part_bytes=64_000_000, elements=4_500_000, read_bytes=160_000_000, cells=2_000_000)
-"""What the consolidated workbook of a lower level may be at most: it holds the forms of all agencies there."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nesting:
     """What may be taken out of one file of the inbox at most, over everything that lies in it."""
@@ -62,7 +65,44 @@ class Nesting:
     """Archives in archives."""
 
 
-NESTING = Nesting()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """What the process that reads a file of the inbox, with all that lies in it, may take at most."""
+
+    memory: int = 2_000_000_000
+    """Bytes of memory, where the system can limit it; a usual form takes 20 MB."""
+    reading_seconds: int = 120
+    """A usual form takes a hundredth of a second."""
+    megabyte_seconds: int = 2
+    """That much more for each megabyte of the file."""
+
+
+_NAMES = frozenset(field.name for of in (Limits, Nesting, Process) for field in fields(of))
+
+
+def settings(text: str) -> dict[str, int]:
+    """The limits that a setting names; what it says otherwise, by :func:`wrong_settings`, is passed over."""
+    pairs = (pair.partition("=") for pair in text.split())
+    return {name: int(value) for name, _, value in pairs if name in _NAMES and value.isdecimal() and int(value)}
+
+
+def wrong_settings(text: str) -> list[str]:
+    """The parts of a setting that set no limit."""
+    return [pair for pair in text.split() if not settings(pair)]
+
+
+def _set(of: type[Any], **own: int) -> Any:
+    """Limits with what the environment sets, and nowhere less than what they are made for."""
+    named = {field.name: _SET[field.name] for field in fields(of) if field.name in _SET}
+    return of(**{**own, **{name: max(value, own.get(name, 0)) for name, value in named.items()}})
+
+
+_SET: Mapping[str, int] = settings(os.environ.get(VARIABLE, ""))
+DEFAULT: Limits = _set(Limits)
+CONSOLIDATED: Limits = _set(Limits, part_bytes=64_000_000, elements=4_500_000, read_bytes=160_000_000, cells=2_000_000)
+"""What the consolidated workbook of a lower level may be at most: it holds the forms of all agencies there."""
+NESTING: Nesting = _set(Nesting)
+PROCESS: Process = _set(Process)
 
 
 class Refused(Exception):

@@ -96,6 +96,8 @@ def _refused(file: SourceFile, error: Exception) -> Intake:
     if isinstance(error, OSError):
         found = f"{REASONS['unreadable']}: {error.strerror or type(error).__name__}"
         return Intake(file=file, problem="unreadable", details={"reason": "unreadable", "found": found})
+    if isinstance(error, MemoryError):
+        return Intake(file=file, problem="too-large", details={"reason": "memory", "found": REASONS["memory"]})
     details = {"found": type(error).__name__, "text": str(error)}
     return Intake(file=file, problem="internal-read-error", details=details)
 

@@ -78,6 +78,7 @@ REASONS = {
     "parser": "thư viện đọc không hiểu nội dung",
     "reader-stopped": BROKEN_WORKER,
     "reader-slow": "đọc quá lâu",
+    "memory": "cần quá nhiều bộ nhớ để đọc",
     "reader-failed": "tiến trình đọc tệp không chạy được",
 }
 ACTIVE = {
@@ -96,3 +97,8 @@ def inside(count: int, *, messages: bool = False, deleted: int = 0) -> str:
     what = "thư" if messages else "tệp"
     lead = f"{count} {what} bên trong" if count else f"không có {what} nào bên trong"
     return f"{lead}, không kể {deleted} thư đã xóa" if deleted else lead
+
+
+def seconds(count: float) -> str:
+    """A time as a finding tells it."""
+    return f"{count:.0f} giây"
