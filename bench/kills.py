@@ -132,7 +132,7 @@ def _scenes(folder: Path) -> Iterator[Scene]:
         template.restore({})
         template.whole(side)
         shutil.copytree(template.work / "outbox", folder / "issued" / str(side) / "outbox")
-    yield Scene(folder=folder / "send", command=("send", "outbox"), inputs=folder / "issued")
+    yield Scene(folder=folder / "send", command=("send", "outbox", "-o", "thu"), inputs=folder / "issued")
 
 
 def _killed(scene: Scene, times: int, chance: random.Random) -> int:

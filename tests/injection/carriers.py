@@ -64,7 +64,7 @@ def inbox(folder: Path, texts: Sequence[str], more: Sequence[str] = ()) -> Path:
     (made / "loi.xlsx").write_bytes(_faulty("so-gd-dt", supply))
     (made / "thu.eml").write_bytes(_mail(supply))
     for number, name in enumerate(filter(None, map(_file_name, every))):
-        (made / name).write_bytes(b"PK\x03\x04 hong" if number % 20 else _faulty("so-gd-dt", supply))
+        (made / name).write_bytes(b"PK\x03\x04 hong" if number else _faulty("so-gd-dt", supply))
     return made
 
 
