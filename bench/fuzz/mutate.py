@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 Parts = dict[str, bytes]
 _TOKEN = re.compile(rb"<[^>]*>|[^<]+")
-_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(rb'(?<![\w:])([\w:]{1,60})="([^"]*)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
 _TEXT = re.compile(rb"<t(?: [^>]*)?>([^<]*)</t>")
 _CELL = re.compile(rb"<c [^>]*>.*?</c>|<c [^>]*/>", re.DOTALL)

@@ -66,8 +66,16 @@ def test_values_of_percent_and_date_formats() -> None:
     assert [found.cell(0, col).date for col in range(3)] == [False, True, True]
 
 
-def test_an_unknown_style_is_the_general_one() -> None:
-    assert cell('<row r="1"><c r="A1" s="99"><v>1</v></c></row>').number_format == "General"
+def test_a_style_that_there_is_not_is_damage() -> None:
+    with pytest.raises(Refused) as refused:
+        cell('<row r="1"><c r="A1" s="99"><v>1</v></c></row>')
+    assert (refused.value.problem, refused.value.reason) == ("damaged", "style")
+
+
+def test_a_workbook_may_do_without_styles() -> None:
+    parts = {"xl/_rels/workbook.xml.rels": relations(("worksheet", "worksheets/sheet1.xml"))}
+    data = package(sheet('<row r="1"><c r="A1"><v>1</v></c></row>'), parts=parts)
+    assert load(data).sheets[0].cell(0, 0).number_format == "General"
 
 
 def test_dates_that_count_from_1904() -> None:

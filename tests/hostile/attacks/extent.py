@@ -189,6 +189,12 @@ def styles_that_are_gone() -> bytes:
     return changed({RELATIONS: replaced("styles.xml", "gone.xml")})
 
 
+@attack("damaged")
+def styles_that_nobody_names() -> bytes:
+    """Styles that are there and that nothing leads to: cells would have no formats."""
+    return changed({RELATIONS: replaced("/styles", "/stylesx")})
+
+
 @attack()
 def types_of_content_mixed_up() -> bytes:
     """A list of content types that calls every part a picture"""

@@ -4,6 +4,7 @@ Links to other files and hyperlinks are none of it: they do nothing before someb
 comes out of another file is told at its cell.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from toolkit.core.intake.archive import Archive, resolve
@@ -12,7 +13,6 @@ from toolkit.core.intake.limits import Refused
 from toolkit.core.intake.markup import local, tree
 from toolkit.core.intake.package import Package
 from toolkit.core.intake.parts import relationships
-from toolkit.core.intake.sheet import Cell
 
 MACROS, MACRO_SHEETS, CONTROLS, OBJECTS = "macros", "macro-sheets", "controls", "objects"
 PROGRAMS, CONNECTIONS = "programs", "connections"
@@ -39,6 +39,7 @@ _FOLDERS: Mapping[str, str] = {
     "scripts/": MACROS,
 }
 _VBA = "vbaproject.bin"
+_LITERAL = re.compile('"[^"]*"')
 _STREAMS: Mapping[str, str] = {"_VBA_PROJECT": MACROS, "MBD0": OBJECTS}
 """Names in an .xls → what they hold."""
 
@@ -46,7 +47,7 @@ _STREAMS: Mapping[str, str] = {"_VBA_PROJECT": MACROS, "MBD0": OBJECTS}
 def active_content(kind: Kind, data: bytes, archive: Archive | None, package: Package) -> tuple[str, ...]:
     """What a workbook holds of it, by names of ``ACTIVE`` in the wording, in a stable order."""
     found = set(_in_old(data) if archive is None else _in_package(archive))
-    if kind is Kind.XLSX and any(_runs(cell.formula) for cell in _cells(package)):
+    if kind is Kind.XLSX and any(_runs(formula) for sheet in package.sheets for formula in sheet.grid.suspects):
         found.add(PROGRAMS)
     return tuple(sorted(found))
 
@@ -87,10 +88,6 @@ def _to_program(archive: Archive, part: str) -> bool:
     return any(local(element.tag) in ("ddeLink", "oleLink") for element in root)
 
 
-def _cells(package: Package) -> Iterator[Cell]:
-    return (cell for sheet in package.sheets for cells in sheet.grid.rows.values() for cell in cells.values())
-
-
-def _runs(formula: str | None) -> bool:
+def _runs(formula: str) -> bool:
     """Whether a formula asks a program for something: ``cmd|'/c calc'!A1``. No operator is written with that sign."""
-    return formula is not None and "|" in formula and "!" in formula.split("|", 1)[1]
+    return "!" in _LITERAL.sub("", formula).partition("|")[2]

@@ -6,7 +6,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from toolkit.core.intake.limits import Limits, Refused
 
@@ -22,6 +22,16 @@ _SHOWN = 60
 """Characters of a member's name that are passed on."""
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises on a damaged file."""
+
+
+class Relationship(NamedTuple):
+    """What a part of the package refers to."""
+
+    key: str
+    kind: str
+    """Last word of its type."""
+    target: str
+    outside: bool
 
 
 class Archive:
@@ -43,6 +53,8 @@ class Archive:
         self._kept: dict[str, bytes] = {}
         _check_layout(members)
         self._members = _by_name(members)
+        self.relations: dict[str, list[Relationship]] = {}
+        """Relationships by the part that holds them, once they have been read."""
 
     @property
     def names(self) -> frozenset[str]:

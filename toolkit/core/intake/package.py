@@ -24,6 +24,7 @@ _PROPERTIES = ("core-properties", "extended-properties")
 EPOCH_1904 = 1462
 """Days between the two epochs of date serials."""
 _TRUTHS: Mapping[str, bool] = {"1": True, "true": True, "0": False, "false": False}
+_NO_STYLE = "0"
 _LARGEST = 308  # exponent of the largest double
 
 
@@ -56,7 +57,12 @@ class SheetPart:
         return cell.text or "" if cell is not None and cell.kind in ("s", "str", "inlineStr") else ""
 
     def _raw(self, address: str, cell: Cell) -> RawCell:
-        number_format = self.formats.get(cell.style, "General")
+        number_format = self.formats.get(cell.style)
+        if number_format is None:
+            # Without its style a percentage is a fraction, and a date a number. A workbook may do without styles.
+            if cell.style != _NO_STYLE:
+                raise Refused("damaged", "style", found=f"{address}: {cell.style[:20]}")
+            number_format = "General"
         formula = cell.formula or ""
         text, kind = cell.text, cell.kind
         date = is_date(number_format)

@@ -1,9 +1,8 @@
 """The small parts of a package: relationships, the sheet list, number formats and document properties."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.core.intake.archive import Archive, resolve
+from toolkit.core.intake.archive import Archive, Relationship, resolve
 from toolkit.core.intake.limits import Refused
 from toolkit.core.intake.markup import attribute, local, namespace, tree
 from toolkit.core.intake.strings import unescape
@@ -46,11 +45,20 @@ def read_relations(archive: Archive, part: str, base: str) -> dict[str, tuple[st
     return found
 
 
-def relationships(archive: Archive, part: str) -> Iterator[tuple[str, str, str, bool]]:
-    """Id, last word of the type, target and whether it lies outside, of each relationship in a part."""
-    for relation in tree(archive.read(part), part) if part in archive else ():
-        kind = relation.get("Type", "").rpartition("/")[2]
-        yield relation.get("Id", ""), kind, relation.get("Target", ""), relation.get("TargetMode") == "External"
+def relationships(archive: Archive, part: str) -> list[Relationship]:
+    """The relationships that a part holds; none where there is no such part."""
+    found = archive.relations.get(part)
+    if found is None:
+        found = archive.relations[part] = [
+            Relationship(
+                key=relation.get("Id", ""),
+                kind=relation.get("Type", "").rpartition("/")[2],
+                target=relation.get("Target", ""),
+                outside=relation.get("TargetMode") == "External",
+            )
+            for relation in (tree(archive.read(part), part) if part in archive else ())
+        ]
+    return found
 
 
 def read_directory(data: bytes) -> Directory:
@@ -71,15 +79,14 @@ def read_directory(data: bytes) -> Directory:
 
 
 def read_formats(data: bytes) -> dict[str, str]:
-    """Cell style index, as text → number format code; styles of the general format are left out."""
+    """Cell style index, as text → number format code; a format that is not declared is the general one."""
     root = tree(data, "styles")
     prefix = namespace(root)
     codes = {str(number): code for number, code in BUILT_IN.items()}
     for element in root.iterfind(f"{prefix}numFmts/{prefix}numFmt"):
         codes[element.get("numFmtId", "")] = element.get("formatCode", "General")
     formats = root.iterfind(f"{prefix}cellXfs/{prefix}xf")
-    used = ((str(index), codes.get(element.get("numFmtId", "0"))) for index, element in enumerate(formats))
-    return {index: code for index, code in used if code is not None}
+    return {str(index): codes.get(element.get("numFmtId", "0"), "General") for index, element in enumerate(formats)}
 
 
 def read_properties(archive: Archive, parts: list[str]) -> dict[str, str]:

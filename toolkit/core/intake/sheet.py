@@ -54,13 +54,17 @@ class Grid:
     """Ranges, as below, whose cells the office program checks; None where the format was not asked."""
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     """First row, first column, last row and last column of every merged range."""
+    suspects: list[str] = field(default_factory=list)
+    """Formulas with the sign by which a formula asks another program for something."""
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     """Row, column and text of every text that the tool itself may have written."""
 
     def put(self, row: int, col: int, cell: Cell) -> None:
         """Add a filled cell; Refused where there is one, because programs differ in which of the two they show."""
-        cells = self.rows.setdefault(row, {})
-        if col in cells:
+        cells = self.rows.get(row)
+        if cells is None:
+            cells = self.rows[row] = {}
+        elif col in cells:
             raise Refused("damaged", "cell-twice", found=a1(row, col))
         self.count += 1
         text = cell.text
@@ -220,6 +224,8 @@ class _GridReader:
         if group is not None:
             text = text or self.masters.get(group, "")
             self.masters[group] = text
+        if "|" in text:
+            self.grid.suspects.append(text)
         return text or "…"
 
 
