@@ -45,7 +45,7 @@ def test_a_wrong_figure_is_seen(form: bytes, tmp_path: Path) -> None:
     right = submission(form, tmp_path)
     first = next(one for one in right.forms if any(e.reading.state is State.VALUE for e in one.entries))
     entry = next(e for e in first.entries if e.reading.state is State.VALUE)
-    entries = tuple(dataclasses.replace(e, typed="99") if e is entry else e for e in first.entries)
+    entries = tuple(e._replace(typed="99") if e is entry else e for e in first.entries)
     forms = tuple(dataclasses.replace(one, entries=entries) if one is first else one for one in right.forms)
     (line,) = differences(form, dataclasses.replace(right, forms=forms))
     assert line.startswith(f"{first.sheet}!{entry.cell}: '99' and not")
