@@ -49,7 +49,7 @@ def test_a_merged_workbook_is_the_same_to_the_byte(
     books = []
     for number, more in enumerate((["--no-cache"], [], [])):
         if number == 2:
-            monkeypatch.setattr(batch, "_read_one", None)  # nothing is left to read
+            monkeypatch.setattr(batch, "_here", None)  # nothing is left to read
         run("merge", "-o", tmp_path / f"{number}.xlsx", *more)
         books.append((tmp_path / f"{number}.xlsx").read_bytes())
     assert books[0] == books[1] == books[2]
@@ -57,7 +57,7 @@ def test_a_merged_workbook_is_the_same_to_the_byte(
 
 def test_no_cache_takes_nothing_from_the_cache(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
     run("validate")
-    monkeypatch.setattr(batch, "_read_one", None)
+    monkeypatch.setattr(batch, "_here", None)
     assert run("validate").exit_code == 0
     assert isinstance(run("validate", "--no-cache").exception, TypeError)
 
