@@ -38,7 +38,7 @@ def read_chunk(files: Sequence[InboxFile], parcel: bytes) -> list[list[Intake]]:
 
 def patience(files: Sequence[InboxFile]) -> float:
     """Seconds that reading some files may take; usual ones take a hundredth of a second each."""
-    return PROCESS.reading_seconds + len(files) + PROCESS.megabyte_seconds * sum(map(weight, files)) / _MEGABYTE
+    return PROCESS.reading_seconds + len(files) / 10 + PROCESS.megabyte_seconds * sum(map(weight, files)) / _MEGABYTE
 
 
 def weight(file: InboxFile) -> int:
