@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import re
 import warnings
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -13,9 +15,13 @@ from openpyxl.utils.datetime import to_excel
 from toolkit.core.a1 import parse
 from toolkit.core.intake.package import EPOCH_1904
 from toolkit.core.intake.strings import unescape
-from toolkit.core.numbers.formats import exact, is_date
+from toolkit.core.numbers.formats import exact, is_date, show
 from toolkit.core.submission import Entry, LocatedForm, RawCell, State, Submission
 from toolkit.core.text import match_key
+
+_USED = re.compile(rb'<xf [^>]*numFmtId="([0-9]{3,})"')
+_DECLARED = re.compile(rb'<numFmt [^>]*numFmtId="([0-9]{3,})"')
+"""Numbers of formats that are not built in."""
 
 
 class NoOracle(Exception):
@@ -40,7 +46,9 @@ def differences(data: bytes, submission: Submission) -> Iterator[str]:
         told = entry.reading.state in (State.UNREADABLE, State.ERROR)
         if cell.hyperlink is not None and not entry.typed:  # there openpyxl takes the address for the content
             continue
-        if not told and match_key(entry.typed) != match_key(theirs):
+        # Digits of other scripts are read as what they are, with a note.
+        read = show(entry.reading.value) if isinstance(entry.reading.value, Decimal) else ""
+        if not told and match_key(theirs) not in (match_key(entry.typed), read):
             yield f"{form.sheet}!{entry.cell}: {entry.typed[:60]!r} and not {theirs[:60]!r}"
 
 
@@ -51,7 +59,14 @@ def _entries(submission: Submission) -> Iterator[tuple[LocatedForm, Entry]]:
 def _opened(data: bytes) -> Any:
     with warnings.catch_warnings(action="ignore"):
         try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                styles = archive.read("xl/styles.xml")
+            if set(_USED.findall(styles)) - set(_DECLARED.findall(styles)):
+                # openpyxl counts its formats anew and takes another one; Excel takes the general one.
+                raise NoOracle("a number format that is not declared")
             return openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        except NoOracle:
+            raise
         except Exception as error:  # of whatever kind: it is not the reader that is tried
             raise NoOracle(type(error).__name__) from error
 

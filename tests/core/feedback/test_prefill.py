@@ -58,7 +58,7 @@ ODD = st.one_of(
 )
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(ODD, min_size=9, max_size=9))
 def test_whatever_was_typed_stands_in_the_fresh_form_and_is_read_alike(typed: list[str | Decimal]) -> None:
     places: tuple[Place, ...] = (

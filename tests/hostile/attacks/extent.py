@@ -136,6 +136,24 @@ def number_of_a_text_as_figure() -> bytes:
 
 
 @attack("damaged")
+def text_inside_a_text() -> bytes:
+    """A shared string inside another one: the numbers of all that follow shift by one, for some programs."""
+    return changed({STRINGS: lambda data: re.sub(rb"</si>(<si>.*?</si>)", rb"\1</si>", data, count=1)})
+
+
+@attack("damaged")
+def row_inside_a_row() -> bytes:
+    """A row inside another one, whose figures would be lost."""
+    return changed({INDICATORS: lambda data: re.sub(rb"(<row [^>]*>)(.*?</row>)", rb"\1\1\2</row>", data, count=1)})
+
+
+@attack("damaged")
+def cell_inside_a_cell() -> bytes:
+    """A cell inside another one."""
+    return changed({INDICATORS: lambda data: data.replace(b"<v>14</v>", b"<v>14</v><c><v>99</v></c>")})
+
+
+@attack("damaged")
 def two_values_in_a_cell() -> bytes:
     """A cell with two values."""
     return changed({INDICATORS: lambda data: data.replace(b"<v>14</v>", b"<v>14</v><v>99</v>")})

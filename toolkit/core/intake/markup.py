@@ -78,3 +78,13 @@ def attribute(element: Element, name: str) -> str:
     if value is not None:
         return value
     return next((text for key, text in element.items() if key.endswith(f"}}{name}")), "")
+
+
+def refuse_own(element: Element, prefix: str) -> None:
+    """Refuse an element that does not belong where it is found, if it is of the part's own namespace.
+
+    What it holds would be lost or shift what follows. Elements of other namespaces are extensions, and passed over.
+    """
+    name = local(element.tag)
+    if element.tag == f"{prefix}{name}" and name != "extLst":
+        raise Refused("damaged", "structure", found=name[:20])

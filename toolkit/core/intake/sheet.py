@@ -5,12 +5,12 @@ shared strings. A second parser over the same bytes would add nothing.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.core.a1 import a1, parse
+from toolkit.core.a1 import a1
+from toolkit.core.intake import ranges
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
-from toolkit.core.intake.markup import Element, local, namespace, tree
+from toolkit.core.intake.markup import Element, local, namespace, refuse_own, tree
 from toolkit.core.intake.strings import rich_text, unescape
 from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW, KEY_STAMP
 from toolkit.core.text import is_blank
@@ -22,8 +22,6 @@ _VALUES = frozenset(("n", "s", "str", "b", "e", "d"))
 _INLINE = "inlineStr"
 """Kinds of cells: with a value, and with a text in place."""
 _LETTERS = 26
-_DIGITS = 9
-"""More are no number of any row, column or text."""
 _MARKS = (KEY_STAMP, KEY_FORM, KEY_END, KEY_ROW, KEY_OPEN, STAMP_LINE)
 _INITIALS = frozenset(mark[0] for mark in _MARKS)
 
@@ -91,49 +89,21 @@ def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: 
             reader.read(part, limits.rows if rows is None else rows)
         elif tag == "cols":
             hidden = [item for item in part if item.get("hidden") in ("1", "true")]
-            reader.grid.hidden_cols = [(_column(item.get("min")), _column(item.get("max"))) for item in hidden]
+            reader.grid.hidden_cols = [
+                (ranges.column(item.get("min")), ranges.column(item.get("max"))) for item in hidden
+            ]
         elif tag == "sheetProtection":
             reader.grid.protected = part.get("sheet") in ("1", "true")
         elif tag in ("dataValidations", "extLst"):
-            validated += _validated(part)
+            validated += ranges.checked(part)
         elif tag == "mergeCells":
-            reader.grid.merges = [_range(item.get("ref", "")) for item in part]
+            reader.grid.merges = [ranges.cells(item.get("ref", "")) for item in part]
         # Each of them is compared with each input cell.
-        for ranges in (validated, reader.grid.merges, reader.grid.hidden_cols):
-            if len(ranges) > limits.ranges:
-                raise Refused("too-large", "ranges", found=str(len(ranges)), limit=str(limits.ranges))
+        for found in (validated, reader.grid.merges, reader.grid.hidden_cols):
+            if len(found) > limits.ranges:
+                raise Refused("too-large", "ranges", found=str(len(found)), limit=str(limits.ranges))
     reader.grid.validated = validated
     return reader.grid
-
-
-def _validated(part: Element) -> Iterator[tuple[int, int, int, int]]:
-    """Ranges with a check, also where a program keeps checks that refer to other sheets among its extensions."""
-    for item in part.iter():
-        if local(item.tag) == "dataValidation" and item.get("type", "none") != "none":
-            inner = (child.text or "" for child in item if local(child.tag) == "sqref")
-            for reference in (item.get("sqref") or next(inner, "")).split():
-                yield _range(reference)
-
-
-def _column(number: str | None) -> int:
-    """A column counted from 1, counted from 0; -1 for what is no number."""
-    return int(number) - 1 if number and number.isdecimal() and len(number) <= _DIGITS else -1
-
-
-def _row(number: str) -> int:
-    """A row counted from 1, counted from 0."""
-    if not number.isdecimal() or len(number) > _DIGITS:
-        raise Refused("damaged", "row-number", found=number[:20])
-    return int(number) - 1
-
-
-def _range(reference: str) -> tuple[int, int, int, int]:
-    """``"B7:D9"`` → (6, 1, 8, 3)."""
-    first, _, last = reference.partition(":")
-    try:
-        return (*parse(first), *parse(last or first))
-    except ValueError as error:
-        raise Refused("damaged", "address", found=reference[:20]) from error
 
 
 class _GridReader:
@@ -150,9 +120,10 @@ class _GridReader:
         row = -1
         for element in data if rows == self.limits.rows else data[:rows]:
             if element.tag != row_tag:
+                refuse_own(element, self.prefix)
                 continue
             number = element.get("r")
-            row = _row(number) if number else row + 1
+            row = ranges.row(number) if number else row + 1
             if element.get("hidden") in ("1", "true"):
                 self.grid.hidden_rows.add(row)
             self.read_row(element, row)
@@ -166,6 +137,7 @@ class _GridReader:
                 skipped = address
                 continue
             if cell.tag != tag:
+                refuse_own(cell, self.prefix)
                 continue
             if address:
                 row, col = _place(address)
@@ -179,14 +151,14 @@ class _GridReader:
         part = element[0]
         kind = element.get("t", "n")
         formula: str | None = None
-        if part.tag == self.value_tag and len(element) == 1 and kind in _VALUES:
+        if part.tag == self.value_tag and len(element) == 1 and kind in _VALUES and not len(part):
             text: str | None = part.text or ""
         else:
             text, formula = self.parts(element, kind)
             if text is None and formula is None:
                 return
         if kind == "s" and text is not None:
-            if not text.isdecimal() or len(text) > _DIGITS or int(text) >= len(self.strings):
+            if not text.isdecimal() or len(text) > ranges.DIGITS or int(text) >= len(self.strings):
                 raise Refused("damaged", "shared-string", found=text[:20])
             text = self.strings[int(text)]
         elif kind == "str" and text is not None:
@@ -215,6 +187,10 @@ class _GridReader:
                 if texts or (kind != _INLINE if inside else kind not in _VALUES):
                     raise Refused("damaged", "cell-kind", found=element.get("r", ""))
                 texts.append(rich_text(part, self.prefix) if inside else part.text or "")
+                for strange in () if inside else part:
+                    refuse_own(strange, self.prefix)
+            else:
+                refuse_own(part, self.prefix)
         return texts[0] if texts else None, formula
 
     def formula(self, element: Element) -> str:
@@ -237,7 +213,7 @@ def _place(address: str) -> tuple[int, int]:
     letters = address.rstrip("0123456789")
     col = _columns.get(letters)
     digits = address[len(letters) :]
-    if col is None or not digits or len(digits) > _DIGITS:
+    if col is None or not digits or len(digits) > ranges.DIGITS:
         match = _ADDRESS.fullmatch(address)
         if match is None:
             raise Refused("damaged", "address", found=address[:20])

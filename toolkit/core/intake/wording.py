@@ -65,6 +65,7 @@ REASONS = {
     "address": "địa chỉ ô sai",
     "shared-string": "chỉ số chuỗi sai",
     "cell-twice": "một ô được ghi hai lần",
+    "structure": "thành phần XML sai chỗ",
     "style": "kiểu trình bày của ô không có trong sổ tính",
     "cell-kind": "nội dung ô không khớp với kiểu của ô",
     "row-number": "số dòng sai",

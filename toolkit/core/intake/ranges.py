@@ -1,0 +1,40 @@
+"""Numbers of rows and columns, and ranges, as a worksheet writes them; all count from 0 here."""
+
+from collections.abc import Iterator
+
+from toolkit.core.a1 import parse
+from toolkit.core.intake.limits import Refused
+from toolkit.core.intake.markup import Element, local
+
+DIGITS = 9
+"""More are no number of any row, column or text."""
+
+
+def checked(part: Element) -> Iterator[tuple[int, int, int, int]]:
+    """Ranges with a check, also where a program keeps checks that refer to other sheets among its extensions."""
+    for item in part.iter():
+        if local(item.tag) == "dataValidation" and item.get("type", "none") != "none":
+            inner = (child.text or "" for child in item if local(child.tag) == "sqref")
+            for reference in (item.get("sqref") or next(inner, "")).split():
+                yield cells(reference)
+
+
+def column(number: str | None) -> int:
+    """A column counted from 1, counted from 0; -1 for what is no number."""
+    return int(number) - 1 if number and number.isdecimal() and len(number) <= DIGITS else -1
+
+
+def row(number: str) -> int:
+    """A row counted from 1, counted from 0."""
+    if not number.isdecimal() or len(number) > DIGITS:
+        raise Refused("damaged", "row-number", found=number[:20])
+    return int(number) - 1
+
+
+def cells(reference: str) -> tuple[int, int, int, int]:
+    """``"B7:D9"`` → (6, 1, 8, 3)."""
+    first, _, last = reference.partition(":")
+    try:
+        return (*parse(first), *parse(last or first))
+    except ValueError as error:
+        raise Refused("damaged", "address", found=reference[:20]) from error
