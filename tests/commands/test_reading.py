@@ -77,3 +77,9 @@ def test_every_command_that_reads_an_inbox_can_do_without(monkeypatch: pytest.Mo
         if "--no-cache" in CliRunner().invoke(bdgxl, [name, "--help"]).output
     ]
     assert sorted(names) == sorted(READING)
+
+
+def test_a_setting_that_sets_no_limit_is_refused(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BDGXL_LIMITS", "memory=4000000000 rows=nhiều")
+    result = run("validate")
+    assert (result.exit_code, "“rows=nhiều” không đặt được giới hạn nào" in result.stderr) == (2, True)

@@ -1,6 +1,6 @@
 """Outputs appear whole or not at all: a temporary file in the same folder, flushed, then renamed.
 
-Nothing else in the tool writes, renames or makes a folder. docs/security-outputs.md tells what may happen meanwhile,
+Nothing else in the tool writes, renames or makes a folder. docs/security.md tells what may happen meanwhile,
 and what then stands there.
 """
 
