@@ -77,6 +77,8 @@ _MERGE_DAILY = "bdgxl merge, 3 files changed"
 _CHANGED = 3
 _LARGEST = 1_000
 """From so many files on, where it takes a quarter of an hour, the obvious script runs once."""
+_NONE = "–"
+"""What stands in the place of a figure that was not measured."""
 _MEASURED = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
@@ -103,12 +105,13 @@ class Runs:
 @click.command()
 @click.option("--files", "sizes", multiple=True, type=int, default=(40, 200), show_default=True)
 @click.option("--rounds", default=5, show_default=True, help="Runs of each command.")
+@click.option("--obvious/--no-obvious", default=True, show_default=True, help="Whether the obvious script runs.")
 @click.option("--page", type=click.Path(path_type=Path), help="Markdown file to write the table into.")
-def main(sizes: tuple[int, ...], rounds: int, page: Path | None) -> None:
+def main(sizes: tuple[int, ...], rounds: int, obvious: bool, page: Path | None) -> None:
     """Measure and print, as a table in Markdown."""
     lines = [_machine(), ""]
     for size in sizes:
-        lines += _table(size, rounds)
+        lines += _table(size, rounds, obvious)
         click.echo("\n".join(lines[-10:]))
     if page is not None:
         page.write_text(_MEASURED.sub("\n".join(lines) + "\n", page.read_text("utf-8")), encoding="utf-8")
@@ -119,13 +122,13 @@ def _machine() -> str:
     return f"Python {platform.python_version()} on {platform.system()}, {os.cpu_count()} cores; {packages}."
 
 
-def _table(files: int, rounds: int) -> list[str]:
+def _table(files: int, rounds: int, obvious: bool) -> list[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plan = make_round(folder, files)
         size = sum(path.stat().st_size for path in folder.rglob("inbox/**/*.xlsx"))
-        runs = _measured(folder, plan, rounds, 1 if files >= _LARGEST else rounds)
-    rows = [_row(what, found, runs[_FLOOR], runs[_OBVIOUS]) for what, found in runs.items()]
+        runs = _measured(folder, plan, rounds, (1 if files >= _LARGEST else rounds) if obvious else 0)
+    rows = [_row(what, found, runs[_FLOOR], runs[_OBVIOUS]) for what, found in runs.items() if found.seconds]
     head = "| | median | runs | ÷ floor | obvious ÷ it | peak memory |"
     return [f"**{files} forms, {size / 1e6:.1f} MB**", "", head, "|---|---|---|---|---|---|", *rows, ""]
 
@@ -135,8 +138,8 @@ def _row(what: str, found: Runs, floor: Runs, obvious: Runs) -> str:
         f"{found.mark}{found.median:.2f} s",
         str(len(found.seconds)),
         f"{found.mark}{found.median / floor.median:.1f} ×",
-        f"{obvious.mark}{obvious.median / found.median:.1f} ×" if found is not obvious else "1.0 ×",
-        f"{found.peak / 1e6:.0f} MB" if found.peak else "–",
+        f"{obvious.mark}{obvious.median / found.median:.1f} ×" if obvious.seconds else _NONE,
+        f"{found.peak / 1e6:.0f} MB" if found.peak else _NONE,
     )
     return f"| {what} | {' | '.join(cells)} |"
 
