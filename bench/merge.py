@@ -170,6 +170,8 @@ def _measured(folder: Path, plan: Path, rounds: int, obvious: int) -> dict[str, 
             if what in (_DAILY, _MERGE_DAILY):
                 _change(folder / "inbox")
             seconds, peak = run(command, {"BDGXL_CACHE": str(cache)})
+            if what in (_MERGE, _AGAIN, _MERGE_DAILY) and not merged.exists():
+                sys.exit(f"{what} has written nothing")
             runs[what].seconds.append(seconds)
             runs[what].peak = max(runs[what].peak, peak)
             runs[what].stopped |= seconds > PATIENCE
