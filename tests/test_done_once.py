@@ -168,6 +168,7 @@ def test_the_plan_is_packed_once_and_unpacked_once_in_each_process(
 
     shim = SimpleNamespace(dumps=dumps, loads=loads, HIGHEST_PROTOCOL=pickle.HIGHEST_PROTOCOL)
     monkeypatch.setattr(parcel, "pickle", shim)
+    parcel.unpacked.cache_clear()  # a process that is forked has what this one has unpacked
     assert len(list(read_files(discover(folder), book().plan, workers=2))) == 100
     lines = Counter(log.read_text("utf-8").splitlines())
     packed = {line: count for line, count in lines.items() if line.startswith("packed")}
