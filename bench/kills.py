@@ -26,6 +26,7 @@ from pathlib import Path
 
 import click
 
+from bench.processes import gone
 from bench.returned import PERIOD, PLAN, make_round
 
 _FILES = 24
@@ -152,7 +153,7 @@ def _killed(scene: Scene, times: int, chance: random.Random) -> int:
         run.wait()
         counts["ended before" if run.returncode != -signal.SIGKILL else moment] += 1
         faults = [f"{name} is neither the old nor the new one" for name in _broken(scene, old, new, between)]
-        if not _gone(run.pid):
+        if not gone(run.pid, _WAIT):
             faults.append("a process is left")
         if number % _RERUN == 0:
             again, _ = scene.whole(2)
@@ -218,19 +219,6 @@ def _unlike(again: Files, old: Files, new: Files) -> list[str]:
 
 def _is_leftover(name: str) -> bool:
     return name.rpartition("/")[2].startswith(".") and name.endswith(".tmp")
-
-
-def _gone(group: int) -> bool:
-    """Whether every process of a run ends by itself."""
-    until = time.monotonic() + _WAIT
-    while time.monotonic() < until:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.05)
-    os.killpg(group, signal.SIGKILL)
-    return False
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -35,6 +36,19 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     if process.returncode not in (0, 1) and seconds <= PATIENCE:
         sys.exit(f"{command[:4]} failed: {said.decode(errors='replace')}")
     return seconds, peak
+
+
+def gone(group: int, seconds: float = 30) -> bool:
+    """Whether every process of a group ends by itself in time; what does not is killed."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.02)
+    os.killpg(group, signal.SIGKILL)
+    return False
 
 
 def _family(process: int) -> Iterable[int]:

@@ -4,11 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from bench.processes import gone
 from tests.crash.test_any_moment import MERGE, SAID
 from tests.validators.plans import small_plan
 from tests.validators.workbooks import clean_form
@@ -51,18 +51,6 @@ def ended(folder: Path, module: str, name: str) -> tuple[int, str, int]:
     )
     _, said = run.communicate(timeout=120)
     return run.returncode, said.decode(), run.pid
-
-
-def gone(group: int, seconds: float = 30) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.02)
-    os.killpg(group, signal.SIGKILL)
-    return False
 
 
 @pytest.mark.parametrize("module", ["click", "numpy", "pandas"])

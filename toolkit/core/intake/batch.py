@@ -81,14 +81,16 @@ def _here(
     parcel = packed(plan)
     with readers(count, start) as workers:
         spread = _Spread(
-            send=lambda chunk: workers.submit(read_chunk, chunk, parcel), ahead=_AHEAD * count, patience=patience
+            send=lambda chunk: workers.submit(read_chunk, chunk, parcel),
+            alone=lambda chunk: read_alone(chunk, plan, start),
+            ahead=_AHEAD * count,
+            patience=patience,
         )
-        while True:
+        while files:
             yield from spread.read(files, meanwhile)
-            if not spread.failed:
-                return
-            workers.replace()
-            yield from read_alone(spread.failed, plan, start)
+            if spread.failed:
+                workers.replace()
+                yield from read_alone(spread.failed, plan, start)
             files, meanwhile = spread.left, ()
 
 
@@ -101,19 +103,18 @@ def _elsewhere(
     def send(chunk: Sequence[InboxFile]) -> _Results:
         return executor.submit(read_sent, [sent(file) for file in chunk], parcel, edition)
 
-    ahead = _AHEAD * (workers or os.cpu_count() or 1)
-    spread = _Spread(send=send, ahead=ahead, patience=lambda _: _PATIENCE)
-    while True:
-        yield from spread.read(files, meanwhile)
-        if not spread.failed:
-            return
-        # It may have threads of its own in this process, which do not survive a fork.
+    # It may have threads of its own in this process, which do not survive a fork.
+    spread = _Spread(
+        send=send,
+        alone=lambda chunk: read_alone(chunk, plan, "spawn"),
+        ahead=_AHEAD * (workers or os.cpu_count() or 1),
+        patience=lambda _: _PATIENCE,
+    )
+    yield from spread.read(files, meanwhile)
+    if spread.failed:
         yield from read_alone(spread.failed, plan, "spawn")
-        files, meanwhile = spread.left, ()
-        if spread.gone:
-            if files:
-                yield from _here(files, plan, _processes(len(files)), meanwhile, "spawn")
-            return
+    if spread.left:
+        yield from _here(spread.left, plan, _processes(len(spread.left)), (), "spawn")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -121,20 +122,20 @@ class _Spread:
     """Reading chunk by chunk in other processes, as far as they do not fail."""
 
     send: Callable[[Sequence[InboxFile]], _Results]
+    alone: Callable[[Sequence[InboxFile]], Iterator[list[Intake]]]
+    """Reads a chunk here that they could not read, although they are still there."""
     ahead: int
     """Chunks in flight."""
     patience: Callable[[Sequence[InboxFile]], float]
     """Seconds in which a chunk has to be read."""
     failed: Sequence[InboxFile] = ()
-    """The chunk at which reading has ended; empty when all was read."""
+    """The chunk at which those who read for us were gone; empty when all was read."""
     left: Sequence[InboxFile] = ()
     """What comes after that chunk."""
-    gone: bool = False
-    """Whether those who read for us do so no more."""
 
     def read(self, files: Sequence[InboxFile], meanwhile: Sequence[str]) -> Iterator[list[Intake]]:
         """What becomes of each file, in the given order, up to where it fails. Raises OtherEdition."""
-        self.failed, self.left, self.gone = (), (), False
+        self.failed, self.left = (), ()
         chunks = deque(_chunks(files))
         waiting: deque[tuple[Sequence[InboxFile], _Results]] = deque()
         while chunks or waiting:
@@ -149,11 +150,14 @@ class _Spread:
                 found = results.result(self.patience(chunk))
             except OtherEdition:
                 raise
-            except Exception as error:  # of those who read for us: what is wrong with the files is in the results
-                self.failed, self.gone = chunk, isinstance(error, _GONE)
+            except _GONE:
+                self.failed = chunk
                 self.left = [*chain.from_iterable(sent for sent, _ in waiting), *chain.from_iterable(chunks)]
                 return
-            yield from found
+            except Exception:  # of those who read for us: what is wrong with the files themselves is in the results
+                yield from self.alone(chunk)
+            else:
+                yield from found
 
     def _sent(self, chunk: Sequence[InboxFile]) -> _Results:
         try:
