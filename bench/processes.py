@@ -15,6 +15,12 @@ PATIENCE = 900.0
 _PAUSE = 0.1
 
 
+def surroundings(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a command that is measured, and more: Python keeps what it compiled, as it does for users."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **(more or {})}
+
+
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> tuple[float, float]:
     """Seconds and peak memory in bytes of a command and its children, with more environment; exits where it fails.
 
@@ -22,7 +28,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     """
     started, peak = time.perf_counter(), 0.0
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=surroundings(environment)
     )
     while True:
         try:

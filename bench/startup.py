@@ -3,13 +3,14 @@
 python -m bench.startup [--rounds 15]
 """
 
-import os
 import statistics
 import subprocess
 import sys
 import time
 
 import click
+
+from bench.processes import surroundings
 
 BARE = """
 import sys, click
@@ -53,7 +54,7 @@ def table(rounds: int) -> list[str]:
 def _run(command: list[str], environment: dict[str, str], typed: str) -> tuple[str, float]:
     started = time.perf_counter()
     done = subprocess.run(
-        command, input=typed, capture_output=True, encoding="utf-8", check=True, env={**os.environ, **environment}
+        command, input=typed, capture_output=True, encoding="utf-8", check=True, env=surroundings(environment)
     )
     return done.stdout, time.perf_counter() - started
 

@@ -38,10 +38,16 @@ class _Links(defaultdict[int, Any]):
 
     def __init__(self) -> None:
         super().__init__(dict)
+        self._made: tuple[int, dict[int, Url]] = (-1, {})
+        """The row that was asked for last, for xlsxwriter asks for each several times."""
 
     def __getitem__(self, row: int) -> dict[int, Url]:
         found = super().__getitem__(row)
-        return found if isinstance(found, dict) else {found[0]: file_url(found[1])}
+        if isinstance(found, dict):
+            return found
+        if self._made[0] != row:
+            self._made = (row, {found[0]: file_url(found[1])})
+        return self._made[1]
 
 
 class LongSheet(Worksheet):
