@@ -218,6 +218,21 @@ def test_a_bomb_is_never_unpacked_whole() -> None:
     assert refusal(package(b"<worksheet>" + b" " * 40_000_000)) == ("too-large", "unpacked-size")
 
 
+@pytest.mark.parametrize("limits", [Limits(part_bytes=3_000), Limits(read_bytes=6_000)])
+def test_what_says_that_it_is_too_large_is_not_unpacked(limits: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: set[str] = set()
+    read = Archive.read
+
+    def noted(archive: Archive, name: str) -> bytes:
+        unpacked.add(name)
+        return read(archive, name)
+
+    monkeypatch.setattr(Archive, "read", noted)
+    found = refusal(package(sheet(" " * 5_000), parts={"xl/sharedStrings.xml": b" " * 2_000}), limits)
+    assert found == ("too-large", "unpacked-size")
+    assert unpacked.isdisjoint({"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"})
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

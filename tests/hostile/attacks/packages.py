@@ -92,7 +92,7 @@ def size_understated() -> bytes:
     return directory(INDICATORS, (_SIZE, 100), local=True)
 
 
-@attack("damaged")
+@attack("too-large")
 def size_overstated() -> bytes:
     """A member that says that it is 4 GB."""
     return directory(INDICATORS, (_SIZE, 0xFFFFFFF0), local=True)

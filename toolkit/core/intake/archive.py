@@ -5,7 +5,7 @@ import posixpath
 import stat
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO, NamedTuple
 
 from toolkit.core.intake.limits import Limits, Refused
@@ -63,6 +63,17 @@ class Archive:
 
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._members
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Refuse members that say themselves that they are larger than may be read, before any of them is unpacked.
+
+        What says less than it holds is refused when it is read.
+        """
+        sizes = {name: self._members[key].file_size for name in names if (key := _key(name)) in self._members}
+        largest = max(sizes, key=sizes.__getitem__, default="")
+        for size, most in ((sizes.get(largest, 0), self._limits.part_bytes), (sum(sizes.values()), self._left)):
+            if size > most:
+                raise Refused("too-large", "unpacked-size", found=str(size), limit=str(most), part=largest)
 
     def read(self, name: str) -> bytes:
         """A member's bytes; Refused where it is missing, damaged, encrypted or larger than allowed."""

@@ -151,6 +151,7 @@ def read_package(archive: Archive, limits: Limits = DEFAULT) -> Package:
     relations = read_relations(archive, _relations_of(workbook), workbook)
     by_kind = dict(relations.values())
     strings_part, styles_part = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
+    archive.expect([strings_part, *(target for kind, target in relations.values() if kind == "worksheet")])
     strings = read_strings(archive.read(strings_part), limits) if strings_part else []
     formats = read_formats(archive.read(styles_part)) if styles_part else {}
     return Package(
