@@ -153,6 +153,21 @@ def progress(length: int, label: str) -> "Iterator[Any]":
         yield bar.update
 
 
+@contextmanager
+def doing(what: str) -> "Iterator[None]":
+    """Says on a terminal what takes its time now, and when it is done; silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    click.echo(f"{what}… ", nl=False, err=True)
+    said = ""
+    try:
+        yield
+        said = "xong"
+    finally:
+        click.echo(said, err=True)
+
+
 def choose_period(plan: "Plan", code: str | None, intakes: "Sequence[Intake]") -> "Period":
     """The period that was asked for, else the one that most forms were made for."""
     known = ", ".join(f"{period.code} ({period.name})" for period in plan.periods)

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.commands.common import choose_period, inbox_files, today
+from toolkit.commands.common import choose_period, doing, inbox_files, today
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.reading import How, read_inbox
 
@@ -26,7 +26,8 @@ def judged_inbox(
     from validators.judge import judge
 
     register = read_first(find_registers((inbox,)))
-    return judge(intakes, plan, period, as_of or today(), register=register)
+    with doing("Kiểm tra số liệu"):
+        return judge(intakes, plan, period, as_of or today(), register=register)
 
 
 def _files(inbox: Path) -> "list[InboxFile]":

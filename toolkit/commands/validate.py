@@ -13,6 +13,7 @@ from toolkit.commands.common import (
     cannot_write,
     check_output,
     choose_period,
+    doing,
     inbox_files,
 )
 from toolkit.commands.findings_text import counted, exit_code, findings_lines, wrapped
@@ -70,7 +71,8 @@ def command(
 
     # What did not come is a matter of the whole inbox: "merge" and "status" speak of it.
     register = read_first(find_registers(paths))
-    judgement = judge(intakes, plan, period, as_of or dt.date.today(), expect=False, register=register)
+    with doing("Kiểm tra số liệu"):
+        judgement = judge(intakes, plan, period, as_of or dt.date.today(), expect=False, register=register)
     if html is not None:
         _write_page(html, judgement)
     if as_json:

@@ -15,6 +15,7 @@ from toolkit.commands.common import (
     cannot_write,
     check_output,
     choose_period,
+    doing,
     inbox_files,
     today,
 )
@@ -152,11 +153,16 @@ def command(
     links = _links([*files, *(InboxFile(path=path, name=path.name) for path in registers[:1])], target)
 
     def consolidated(day: dt.date) -> "Consolidation":
-        judgement = judge(intakes, plan, period, day, register=register, excluded=left_out, strict=strict)
-        return consolidate(judgement.without_cells())
+        with doing("Kiểm tra và cộng số liệu"):
+            judgement = judge(intakes, plan, period, day, register=register, excluded=left_out, strict=strict)
+            return consolidate(judgement.without_cells())
+
+    def made(consolidation: "Consolidation") -> bytes:
+        with doing("Lập sổ tổng hợp"):
+            return write_consolidated_book(consolidation, links=links, previous=previous)
 
     def written_on(day: dt.date) -> bytes:
-        return write_consolidated_book(consolidated(day), links=links, previous=previous)
+        return made(consolidated(day))
 
     consolidation = consolidated(as_of or today())
     try:
@@ -166,7 +172,7 @@ def command(
         tables = write_tidy(consolidation, tidy) if tidy is not None else []
         if tables:
             click.echo(plain(f"Đã ghi số liệu dạng bảng: {', '.join(map(str, tables))}"), err=as_json)
-        book = write_consolidated_book(consolidation, links=links, previous=previous)
+        book = made(consolidation)
         if before is not None:
             raise SystemExit(check(before, book, written_on, as_json=as_json))
         written = write(target, book, written_on)
