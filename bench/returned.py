@@ -28,6 +28,8 @@ from workbook_templates.agency_book import write_agency_book
 
 PLAN = Path(__file__).parent.parent / "samples" / "plans" / "nghe-an-2022.yaml"
 PERIOD = "nam"
+WORDS = "khoảng vài chục"
+"""What is no figure, and no reason why there is none."""
 _FAULTY, _AGAIN = 0.05, 0.03
 """Share of forms with a cell that cannot be read, and of files that are a second version of a form."""
 _LIST_ROWS = 5
@@ -46,8 +48,11 @@ class Returned:
     seed: int
 
 
-def make_round(folder: Path, files: int, seed: int = 1) -> Path:
-    """Write ``inbox`` with so many returned forms, and the plan that they are of; returns the plan's path."""
+def make_round(folder: Path, files: int, seed: int = 1, *, wrong: bool = False) -> Path:
+    """Write ``inbox`` with so many returned forms, and the plan that they are of; returns the plan's path.
+
+    ``wrong``: words stand where figures belong, in all of them.
+    """
     plan = multiplied(load_plan(PLAN), files)
     path = folder / "ke-hoach.yaml"
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,7 +61,7 @@ def make_round(folder: Path, files: int, seed: int = 1) -> Path:
     size = -(-len(wanted) // (4 * (os.cpu_count() or 1)))
     chunks = [wanted[start : start + size] for start in range(0, len(wanted), size)]
     with ProcessPoolExecutor() as pool:
-        list(pool.map(partial(_write, plan, folder / "inbox"), chunks))
+        list(pool.map(partial(_write, plan, folder / "inbox", wrong), chunks))
     return path
 
 
@@ -105,7 +110,7 @@ def _wanted(plan: Plan, files: int, chance: random.Random) -> Iterator[Returned]
         yield Returned(report=book.report.id, agency=book.agency.code, number=2, seed=number)
 
 
-def _write(plan: Plan, folder: Path, wanted: Sequence[Returned]) -> None:
+def _write(plan: Plan, folder: Path, wrong: bool, wanted: Sequence[Returned]) -> None:
     for one in wanted:
         report, agency = plan.report_by_id[one.report], plan.agency_by_code[one.agency]
         book = agency_book(plan, report, plan.period_by_code[PERIOD], agency)
@@ -114,6 +119,8 @@ def _write(plan: Plan, folder: Path, wanted: Sequence[Returned]) -> None:
         day = report.due_on(PERIOD) or plan.period_by_code[PERIOD].end
         said = answers(book, places, day, chance, list_rows=[f"+{row}" for row in range(1, _LIST_ROWS + 1)])
         said |= {("cover", "number", "value"): one.number}
+        if wrong:
+            said |= {place: WORDS for place, value in said.items() if not isinstance(value, str)}
         broken = fault(book, said) if chance.random() < _FAULTY else None
         if broken is not None:
             said[broken[0]] = broken[1]
