@@ -4,14 +4,15 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, Self, TypeVar
 
 from toolkit.core.garbage import collect_rarely
+from toolkit.core.watch import Watch, system_holds
 
 _ORPHANED = 1
 """Exit code of a worker whose run is no more; nobody asks for it."""
@@ -23,7 +24,8 @@ class Workers:
     """So many workers, each of which calls ``initializer`` first, :func:`begin` if none is given; as a context.
 
     Where an error or Ctrl-C ends the run, nobody waits for what they are still reading. Whoever has them write lets
-    them :meth:`finish` first. ``start`` says how a process is started; None as the system does it.
+    them :meth:`finish` first. ``memory``: bytes that each may take, 0 for as many as there are; where one needs more,
+    what it is at fails, or it dies. ``start`` says how a process is started; None as the system does it.
     """
 
     def __init__(
@@ -32,11 +34,13 @@ class Workers:
         initializer: Callable[..., None] | None = None,
         initargs: tuple[Any, ...] = (),
         *,
+        memory: int = 0,
         start: str | None = None,
     ) -> None:
-        self._count, self._initializer, self._initargs = count, initializer or begin, initargs
+        self._count, self._initializer, self._initargs = count, initializer or partial(begin, memory), initargs
         self._context = multiprocessing.get_context(start)
         self._others = set(multiprocessing.active_children())
+        self._watch = Watch(memory) if memory and not system_holds() else None
         self._pool = self._begun()
 
     def submit(self, function: Callable[Asked, Found], *args: Asked.args, **kwargs: Asked.kwargs) -> Future[Found]:
@@ -53,12 +57,16 @@ class Workers:
         self._pool = self._begun()
 
     def __enter__(self) -> Self:
+        if self._watch is not None:
+            self._watch.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
             self._stop()
         self._pool.shutdown()
+        if self._watch is not None:
+            self._watch.stop()
 
     def _begun(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -91,8 +99,8 @@ def begin(memory: int = 0) -> None:
 
 
 def _hold_to(memory: int) -> None:
-    """Let this process take so many bytes more and no others: Linux does that, Windows and macOS do not."""
-    if sys.platform != "linux":
+    """Let this process take so many bytes more and no others; where the system cannot, a :class:`Watch` does."""
+    if not system_holds():
         return
     import resource
 

@@ -11,9 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from tests.core.intake.returned import book, sent
+from toolkit.core import workers
 from toolkit.core.intake import batch, contained
 from toolkit.core.intake.batch import read_files
 from toolkit.core.intake.discover import InboxFile, discover
@@ -132,6 +134,14 @@ def _swell(file: InboxFile, plan: Plan) -> list[Intake]:
     return _READ_ONE(file, plan)
 
 
+def _swell_and_stay(file: InboxFile, plan: Plan) -> list[Intake]:
+    if file.name == "21.xlsx":
+        taken = b"x" * 500_000_000
+        threading.Event().wait(60)
+        assert taken
+    return _READ_ONE(file, plan)
+
+
 _READ_ONE = contained.read_one
 SWOLLEN = 3_000_000_000
 forked = pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="the fault is planted through fork")
@@ -165,6 +175,20 @@ def test_a_file_that_its_process_cannot_read_is_the_only_one_lost(
     assert [intake.file.name for intake in found] == [intake.file.name for intake in whole]
     (lost,) = (intake for intake, other in zip(found, whole, strict=True) if intake != other)
     assert (lost.file.name, lost.problem, lost.details.get("reason")) == ("21.xlsx", problem, reason)
+
+
+@forked
+def test_where_the_system_does_not_hold_a_process_it_is_watched(
+    inbox: list[InboxFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = list(read_files(inbox, book().plan, workers=1))
+    monkeypatch.setattr(workers, "system_holds", lambda: False)
+    monkeypatch.setattr(contained, "read_one", _swell_and_stay)
+    most = psutil.Process().memory_info().rss + 250_000_000  # a forked one begins with what this one has
+    monkeypatch.setattr(contained, "PROCESS", Process(memory=most))
+    found = list(read_files(inbox, book().plan))
+    (lost,) = (intake for intake, other in zip(found, whole, strict=True) if intake != other)
+    assert (lost.file.name, lost.problem) == ("21.xlsx", "internal-read-error")
 
 
 def test_limits_are_set_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

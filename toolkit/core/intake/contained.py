@@ -12,7 +12,7 @@ from toolkit.core.intake.wording import BROKEN_WORKER, REASONS, seconds
 from toolkit.core.plan.model import Plan
 from toolkit.core.plan.parcel import packed, unpacked
 from toolkit.core.submission import SourceFile
-from toolkit.core.workers import Workers, begin
+from toolkit.core.workers import Workers
 
 Found = TypeVar("Found")
 _MEGABYTE = 1_000_000
@@ -20,7 +20,7 @@ _MEGABYTE = 1_000_000
 
 def readers(count: int, start: str | None = None) -> Workers:
     """Processes that read files, each held to the memory that reading may take."""
-    return Workers(count, begin, (PROCESS.memory,), start=start)
+    return Workers(count, memory=PROCESS.memory, start=start)
 
 
 def read_one(file: InboxFile, plan: Plan) -> list[Intake]:

@@ -70,7 +70,7 @@ class Process:
     """What the process that reads a file of the inbox, with all that lies in it, may take at most."""
 
     memory: int = 2_000_000_000
-    """Bytes of memory, where the system can limit it; a usual form takes 20 MB."""
+    """Bytes of memory; a usual form takes 20 MB."""
     reading_seconds: int = 120
     """A usual form takes a hundredth of a second."""
     megabyte_seconds: int = 2
