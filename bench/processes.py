@@ -35,7 +35,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
             _, said = process.communicate(timeout=_PAUSE)
             break
         except subprocess.TimeoutExpired:
-            peak = max(peak, sum(map(_memory, _family(process.pid))))
+            peak = max(peak, sum(map(memory_of, _family(process.pid))))
             if time.perf_counter() - started > PATIENCE:
                 process.kill()
     seconds = time.perf_counter() - started
@@ -65,7 +65,8 @@ def _family(process: int) -> Iterable[int]:
                 yield from _family(int(child))
 
 
-def _memory(process: int) -> float:
+def memory_of(process: int | str = "self") -> float:
+    """Bytes that a process has by itself, and its part of what it shares (PSS); 0 where nobody can tell."""
     with suppress(OSError):
         found = re.search(r"^Pss: +(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
         return int(found.group(1)) * 1024 if found else 0
