@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _IN_MEMORY = 1_000_000
 """Characters of rows that wait in memory; more of them wait in a temporary file."""
 _BLOCK = 1 << 20
-MOST_LINKS, LONGEST_ADDRESS = 65_530, 1_000
+EXCEL_LINKS, LONGEST_ADDRESS = 65_530, 1_000
 """Links that a sheet of Excel takes, and characters that one takes for certain."""
 
 
@@ -142,7 +142,7 @@ class LongPage(Page):
     def file_link_on(self, row: int, col: int, path: str) -> None:
         """Put a link, as :meth:`file_link` does, on a cell that comes with its row: the only one there."""
         self.raw.hlink_count += 1
-        if self.raw.hlink_count > MOST_LINKS or len(path) > LONGEST_ADDRESS:
+        if self.raw.hlink_count > EXCEL_LINKS or len(path) > LONGEST_ADDRESS:
             raise WriterError(f"file link at {(self.name, row, col)}: {path}")
         self.raw.hyperlinks[row] = (col, path)
 

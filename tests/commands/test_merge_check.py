@@ -167,6 +167,17 @@ def test_a_workbook_that_was_saved_and_cannot_be_compared_says_so(edited: Path) 
     assert "chưa đối chiếu từng ô vì tệp hoặc số liệu của hộp nhận đã khác" in " ".join(result.output.split())
 
 
+def test_a_workbook_that_is_saved_while_the_merge_runs_is_kept_and_not_compared_with_nothing(
+    edited: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = workbook(edited).read_bytes()
+    monkeypatch.setattr("toolkit.commands.merge.command._saved", lambda _: False)  # as it was when the run began
+    result = CliRunner().invoke(merge, [str(edited), "--as-of", "24/12/2022", "--json"])
+    assert json.loads(result.stdout)["changes"]["uncompared"] == "sổ vừa được lưu lại trong khi đang tổng hợp"
+    (copy,) = edited.parent.glob("*.cu.xlsx")
+    assert copy.read_bytes() == saved
+
+
 def test_where_days_have_passed_only_files_and_figures_are_called_the_same(inbox: Path) -> None:
     result = CliRunner().invoke(merge, [str(inbox), "--check", "--as-of", "20/01/2023"])
     assert "tệp và số liệu không thay đổi" in result.output

@@ -7,7 +7,10 @@ import openpyxl
 import pytest
 
 from tests.commands.test_merge_check import make_inbox, run, workbook
-from toolkit.commands.common import ExitCode
+from tests.validators.plans import YEAR, small_plan
+from toolkit.commands.common import ExitCode, Unusable
+from toolkit.commands.merge.check import check, read_checked
+from toolkit.core.intake.limits import DEFAULT
 from toolkit.core.readback import package
 from toolkit.core.readback.model import TooLargeError
 from toolkit.core.readback.read import read_consolidated_file
@@ -38,6 +41,15 @@ def test_a_copy_is_kept_where_somebody_worked_in_it(inbox: Path) -> None:
     run(inbox)
     (copy,) = inbox.parent.glob("*.cu.xlsx")
     assert copy.read_bytes() == saved
+
+
+def test_a_check_says_so_where_the_new_one_would_be_too_large(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    limits = package.LIMITS
+    monkeypatch.setattr(package, "LIMITS", DEFAULT)
+    before = read_checked(workbook(inbox), small_plan(), YEAR)
+    monkeypatch.setattr(package, "LIMITS", limits)
+    with pytest.raises(Unusable, match="quá lớn nên không so được"):
+        check(before, workbook(inbox).read_bytes(), lambda _: b"", as_json=False)
 
 
 def test_it_is_said_to_be_large_and_not_damaged(inbox: Path) -> None:

@@ -1,7 +1,5 @@
 """``bdgxl merge --check``: an existing consolidated workbook against what the inbox would give now. Writes nothing."""
 
-import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +8,7 @@ import click
 from toolkit.commands.common import ExitCode, Unusable
 from toolkit.commands.merge.changes_document import changes_document
 from toolkit.commands.merge.changes_text import changes_lines, headline
-from toolkit.commands.merge.earlier import Earlier
+from toolkit.commands.merge.earlier import Earlier, WrittenOn
 from toolkit.core.json_text import json_text
 from toolkit.core.text import plain
 
@@ -44,13 +42,16 @@ def read_checked(path: Path, plan: "Plan", period: "Period") -> Earlier:
     return Earlier(path=path, data=data, book=book)
 
 
-def check(earlier: Earlier, data: bytes, written_on: Callable[[dt.date], bytes], *, as_json: bool) -> ExitCode:
+def check(earlier: Earlier, data: bytes, written_on: WrittenOn, *, as_json: bool) -> ExitCode:
     """Say what a new run would change in the workbook; ``data`` is the workbook that it would write.
 
     ``written_on`` as in :meth:`Earlier.changes`.
     """
     changes = earlier.changes(data, written_on)
-    assert changes is not None, "both are of the plan and period that were asked for"
+    if changes is None:
+        raise Unusable(
+            f"--check: sổ mới sẽ quá lớn nên không so được với {earlier.path.name}. Dùng bdgxl merge --tidy."
+        )
     before = changes.before
     if as_json:
         click.echo(json_text(changes_document(changes)))

@@ -166,7 +166,8 @@ def command(
 
     consolidation = consolidated(as_of or today())
     try:
-        if not (_saved(target) if before is None else before.worked_in):
+        again = _saved(target) if before is None else before.worked_in
+        if not again:
             intakes.clear()  # nothing will be written on another day, and they take as much memory as all the rest
         # The tables come first: they take data that are too many for a workbook.
         tables = write_tidy(consolidation, tidy) if tidy is not None else []
@@ -175,7 +176,7 @@ def command(
         book = made(consolidation)
         if before is not None:
             raise SystemExit(check(before, book, written_on, as_json=as_json))
-        written = write(target, book, written_on)
+        written = write(target, book, written_on if again else None)
     except OutputError as error:
         cannot_write(error)
     created = create_register(inbox, plan, as_of or today(), there=bool(registers))

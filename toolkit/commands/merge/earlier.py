@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from toolkit.core.readback.changes import CellChange, Changes
     from toolkit.core.readback.model import ConsolidatedBook
 
+WrittenOn = Callable[[dt.date], bytes]
+"""Gives the workbook of this run as it would be on another day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
@@ -41,11 +44,11 @@ class Earlier:
             return not self.too_large or was_saved(self.data)
         return self.book.saved
 
-    def changes(self, data: bytes, written_on: Callable[[dt.date], bytes]) -> "Changes | None":
+    def changes(self, data: bytes, written_on: WrittenOn | None) -> "Changes | None":
         """What the new workbook says otherwise; None where the two cannot be compared.
 
         ``written_on`` gives the new workbook as it would be on another day: a saved one is compared cell by cell with
-        what was written on its own.
+        what was written on its own. None where what was read is there no more: it was not saved when the run began.
         """
         from toolkit.core.readback.compare import compare
         from toolkit.core.readback.model import ReadbackError
@@ -67,7 +70,12 @@ class Earlier:
             return replace(changes, uncompared="tệp hoặc số liệu của hộp nhận đã khác")
         if not before.inputs or before.inputs != after.inputs:
             return replace(changes, uncompared="kế hoạch, sổ theo dõi, --previous hoặc phiên bản bdgxl đã khác")
-        original = data if before.as_of == after.as_of else written_on(before.as_of)
+        if before.as_of == after.as_of:
+            original = data
+        elif written_on is not None:
+            original = written_on(before.as_of)
+        else:
+            return replace(changes, uncompared="sổ vừa được lưu lại trong khi đang tổng hợp")
         return replace(changes, cells=self._cells(changes, original))
 
     def _cells(self, changes: "Changes", original: bytes) -> "tuple[CellChange, ...]":
@@ -111,7 +119,7 @@ class Written:
         return self.changes is not None and bool(self.changes.by_hand)
 
 
-def write(target: Path, data: bytes, written_on: Callable[[dt.date], bytes]) -> Written:
+def write(target: Path, data: bytes, written_on: WrittenOn | None) -> Written:
     """Write the workbook, and keep the earlier one where a person worked in it. Raises OutputError.
 
     ``written_on`` as in :meth:`Earlier.changes`.
