@@ -4,18 +4,18 @@ Nothing else in the tool writes, renames or makes a folder. docs/security.md tel
 and what then stands there.
 """
 
-import errno
 import os
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from toolkit.core.leftovers import clear_leftovers, temporary_path
+from toolkit.core.refusals import RIGHTS, is_known, refusal
 
 _MOST_COPIES = 1000
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
 class OutputError(Exception):
@@ -179,16 +179,10 @@ def make_folder(folder: Path) -> None:
 
 
 def _cannot_create(path: Path, error: OSError) -> OutputError:
-    if error.errno in _FULL:
-        return OutputError(f"Không ghi được {path.name}: ổ đĩa đã đầy.", "Giải phóng dung lượng rồi chạy lại lệnh.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return OutputError(
-            f"Không ghi được vào thư mục {path.parent}: không có quyền ghi.",
-            "Chọn thư mục khác hoặc xin quyền ghi vào thư mục này.",
-        )
-    if error.errno == errno.ENAMETOOLONG:
-        return OutputError(f"Không ghi được {path.name}: đường dẫn quá dài.", "Chọn thư mục có đường dẫn ngắn hơn.")
-    return OutputError(f"Không ghi được {path}: {error.strerror or error}.", "Kiểm tra ổ đĩa, đường mạng rồi chạy lại.")
+    reason, remedy = refusal(error)
+    if error.errno in RIGHTS:
+        return OutputError(f"Không ghi được vào thư mục {path.parent}: {reason}.", remedy)
+    return OutputError(f"Không ghi được {path.name if is_known(error) else path}: {reason}.", remedy)
 
 
 def _cannot_replace(path: Path, error: OSError) -> OutputError:
@@ -200,3 +194,27 @@ def _cannot_replace(path: Path, error: OSError) -> OutputError:
     if isinstance(error, IsADirectoryError):
         return OutputError(f"Không ghi được {path}: đã có một thư mục trùng tên.", "Đổi tên thư mục đó rồi chạy lại.")
     return _cannot_create(path, error)
+
+
+@contextmanager
+def temporary_files() -> Iterator[None]:
+    """Tell of what goes wrong with files that only wait; they lie in the folder that the system has for them."""
+    try:
+        yield
+    except OSError as error:
+        raise cannot_wait(error) from error
+
+
+def cannot_wait(error: OSError) -> OutputError:
+    """What is told of them, with the folder that has to be emptied or changed for another one."""
+    other = "đặt biến môi trường TMPDIR (Windows: TEMP) là một thư mục trên ổ khác"
+    try:
+        folder = tempfile.gettempdir()
+    except FileNotFoundError:
+        return OutputError(
+            "Không có thư mục tạm nào ghi được.", f"Giải phóng dung lượng ổ đĩa hoặc {other}, rồi chạy lại lệnh."
+        )
+    return OutputError(
+        f"Không ghi được tệp tạm vào thư mục {folder}: {refusal(error)[0]}.",
+        f"Giải phóng dung lượng ở đó hoặc {other}, rồi chạy lại lệnh.",
+    )

@@ -18,6 +18,7 @@ from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.read import Intake, taken
 from toolkit.core.intake.records import Damaged, sealed, unsealed
 from toolkit.core.output import OutputError, write_atomically
+from toolkit.core.refusals import refusal
 
 VARIABLE = "BDGXL_CACHE"
 """Environment variable that names another folder than the user's cache folder."""
@@ -92,9 +93,9 @@ class Cache:
             if data:
                 write_atomically(path, data, durable=False)
         except OutputError as error:
-            self._keeps, self.trouble = False, error.message
+            self._keeps, self.trouble = False, f"{self._records}: {error.message}"
         except OSError as error:
-            self._keeps, self.trouble = False, f"{self._records}: {error.strerror or error}."
+            self._keeps, self.trouble = False, f"{self._records}: {refusal(error)[0]}."
 
     def _prepare(self) -> None:
         if self._prepared:
