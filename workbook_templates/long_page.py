@@ -7,11 +7,9 @@ filters, checks, printing.
 """
 
 import datetime as dt
-import shutil
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 from xlsxwriter.url import Url  # type: ignore[import-untyped, unused-ignore]
@@ -22,13 +20,11 @@ from toolkit.core.submission import Value
 from workbook_templates.checks import WriterError, check
 from workbook_templates.page import LONGEST_TEXT, Page, file_url, looks_rich
 from workbook_templates.theme import Style
+from workbook_templates.waiting import WaitingRows
 
 if TYPE_CHECKING:
     from workbook_templates.writer import Book
 
-_IN_MEMORY = 1_000_000
-"""Characters of rows that wait in memory; more of them wait in a temporary file."""
-_BLOCK = 1 << 20
 EXCEL_LINKS, LONGEST_ADDRESS = 65_530, 1_000
 """Links that a sheet of Excel takes, and characters that one takes for certain."""
 
@@ -55,7 +51,7 @@ class LongSheet(Worksheet):
 
     def __init__(self) -> None:
         super().__init__()
-        self.above, self.ready = _waiting(), _waiting()
+        self.above, self.ready = WaitingRows(), WaitingRows()
         """The rows that came by cells, and those that came whole, which stand below them."""
         self.hyperlinks = _Links()
 
@@ -80,14 +76,7 @@ class LongSheet(Worksheet):
     def _write_rows(self) -> None:
         self._write_held()
         for waiting in (self.above, self.ready):
-            with waiting:
-                waiting.seek(0)
-                shutil.copyfileobj(waiting, cast(IO[str], self.fh), _BLOCK)
-
-
-def _waiting() -> IO[str]:
-    """A file for rows; whoever writes the workbook also closes it."""
-    return SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="")
+            waiting.hand_over(cast(IO[str], self.fh))
 
 
 class LongPage(Page):

@@ -18,7 +18,6 @@ Rows and columns count from 0. Charts are set up with xlsxwriter's own objects i
 import copy
 import datetime as dt
 import io
-import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -29,7 +28,7 @@ from xlsxwriter.packager import Packager  # type: ignore[import-untyped, unused-
 
 from toolkit.core.a1 import absolute, sheet_reference
 from toolkit.core.leftovers import scratch
-from toolkit.core.output import OutputError
+from toolkit.core.output import cannot_wait, temporary_files
 from workbook_templates import theme
 from workbook_templates.checks import WriterError, check, strict
 from workbook_templates.header import header_text
@@ -133,13 +132,12 @@ class Book:
 
     def _close_on_disk(self) -> None:
         """Close with the parts in a folder of our own: xlsxwriter leaves them where they are when it is broken off."""
-        try:
-            with scratch() as folder:
-                self.raw.tmpdir = str(folder)
+        with temporary_files(), scratch() as folder:
+            self.raw.tmpdir = str(folder)
+            try:
                 self.raw.close()
-        except (OSError, FileCreateError) as error:
-            advice = f"Giải phóng dung lượng ổ đĩa chứa thư mục {tempfile.gettempdir()} rồi chạy lại."
-            raise OutputError("Không ghi được tệp tạm của sổ lớn.", advice) from error
+            except FileCreateError as error:  # of xlsxwriter, around what the system has said
+                raise cannot_wait(error.args[0]) from error
 
 
 class _Parts(Packager):  # type: ignore[misc, unused-ignore]
