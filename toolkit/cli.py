@@ -73,28 +73,44 @@ def main() -> None:
     try:
         # Click strips colours of its own accord where no terminal listens, and knows nothing of NO_COLOR.
         bdgxl.main(prog_name="bdgxl", color=False if os.environ.get("NO_COLOR") else None)
-    except OSError as error:
+    except Exception as error:
+        with contextlib.suppress(OSError):  # the console itself may be what cannot be written to
+            click.echo(_told(error), err=True)
+        sys.exit(_exit_code(error))
+
+
+def _exit_code(error: Exception) -> int:
+    from toolkit.core.output import OutputError
+
+    return _CANNOT_WRITE if isinstance(error, (OSError, OutputError)) else _INTERNAL_ERROR
+
+
+def _told(error: Exception) -> str:
+    """What is said of an error that no command has caught: everything expected is handled there."""
+    from toolkit.core.output import OutputError
+    from toolkit.core.refusals import refusal
+
+    if isinstance(error, OutputError):  # of what several commands do alike, such as starting processes
+        return plain(str(error))
+    if isinstance(error, OSError):
         # Files have their own messages by now: what is left is the console or the file it is led into.
-        told = f"Không ghi hoặc không in được kết quả: {error.strerror or error}. Tệp đã ghi (nếu có) vẫn nguyên vẹn."
-        click.echo(plain(told), err=True)
-        sys.exit(_CANNOT_WRITE)
-    except Exception as error:  # the last line of defence: everything expected is handled below
-        _report(error)
-        sys.exit(_INTERNAL_ERROR)
+        reason, remedy = refusal(error)
+        told = f"Không ghi hoặc không in được kết quả: {reason}. {remedy} Tệp đã ghi (nếu có) vẫn nguyên vẹn."
+        return plain(told)
+    return _report(error)
 
 
-def _report(error: Exception) -> None:
+def _report(error: Exception) -> str:
     import traceback
 
     if os.environ.get("BDGXL_DEBUG"):
         traceback.print_exception(error)
     where = traceback.extract_tb(error.__traceback__)[-1]
-    click.echo(
+    return (
         "Lỗi bên trong của bdgxl; các tệp gửi về không bị thay đổi.\n"
         f"Đề nghị gửi dòng sau cho người bảo trì: bdgxl {_version()}, "
         f"{type(error).__name__}: {plain(str(error))} ({Path(where.filename).name}:{where.lineno})\n"
-        "Chạy lại với biến môi trường BDGXL_DEBUG=1 để có thêm chi tiết.",
-        err=True,
+        "Chạy lại với biến môi trường BDGXL_DEBUG=1 để có thêm chi tiết."
     )
 
 

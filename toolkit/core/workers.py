@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any, ParamSpec, Self, TypeVar
 
 from toolkit.core.garbage import collect_rarely
+from toolkit.core.output import OutputError
 from toolkit.core.watch import Watch, system_holds
 
 _ORPHANED = 1
 """Exit code of a worker whose run is no more; nobody asks for it."""
+_NO_LOCKS = "Không khởi động được tiến trình phụ: hệ thống không cấp được bộ nhớ dùng chung."
+_ROOM_FOR_LOCKS = "Giải phóng dung lượng của /dev/shm (trong container: tăng --shm-size) rồi chạy lại lệnh."
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 
@@ -25,7 +28,8 @@ class Workers:
 
     Where an error or Ctrl-C ends the run, nobody waits for what they are still reading. Whoever has them write lets
     them :meth:`finish` first. ``memory``: bytes that each may take, 0 for as many as there are; where one needs more,
-    what it is at fails, or it dies. ``start`` says how a process is started; None as the system does it.
+    what it is at fails, or it dies. ``start`` says how a process is started; None as the system does it. Raises
+    OutputError where the system has no room for what they share.
     """
 
     def __init__(
@@ -69,9 +73,12 @@ class Workers:
             self._watch.stop()
 
     def _begun(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._count, mp_context=self._context, initializer=self._initializer, initargs=self._initargs
-        )
+        try:
+            return ProcessPoolExecutor(
+                self._count, mp_context=self._context, initializer=self._initializer, initargs=self._initargs
+            )
+        except OSError as error:  # on Linux their locks are files, if only in memory
+            raise OutputError(_NO_LOCKS, _ROOM_FOR_LOCKS) from error
 
     def _stop(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
