@@ -66,8 +66,13 @@ def started(*words: object, **environment: str) -> "subprocess.Popen[bytes]":
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with cluster_of(WORKERS, tmp_path_factory.mktemp("cum-dask")) as found:
+        yield found
+
+
+@contextmanager
+def cluster_of(count: int, folder: Path) -> Iterator[Running]:
     """A cluster on this machine that gives a chunk up when it has cost two workers."""
-    folder = tmp_path_factory.mktemp("cum-dask")
     (folder / "sitecustomize.py").write_text(PLANTED, encoding="utf-8")
     file = folder / "scheduler.json"
     command = ("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", 0, "--scheduler-file", file)
@@ -75,14 +80,14 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     more = ("--scheduler-file", file, "--nthreads", 1, "--no-nanny", "--local-directory", folder)
     workers = {
         name: started("distributed.cli.dask_worker", *more, "--name", name, PYTHONPATH=str(folder))
-        for name in (f"may-{number}" for number in range(WORKERS))
+        for name in (f"may-{number}" for number in range(count))
     }
     try:
         while not file.exists():
             assert scheduler.poll() is None
             time.sleep(0.05)
         with Client(scheduler_file=str(file), set_as_default=False) as client:
-            client.wait_for_workers(WORKERS)
+            client.wait_for_workers(count)
             address = client.scheduler.address.replace("tcp", "dask")
         yield Running(address=address, planted=str(folder), workers=workers)
     finally:
@@ -157,6 +162,25 @@ def test_machines_that_read_otherwise_are_refused(running: Running, monkeypatch:
         edition.code_edition.cache_clear()
 
 
+def test_where_all_machines_are_gone_nobody_waits_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cluster, "_WITHOUT_MACHINES", 1)
+    monkeypatch.setattr(batch, "_CHUNK", 2)
+    inbox = tmp_path / "hop-nhan"
+    inbox.mkdir()
+    for number in range(8):
+        (inbox / f"{number}.xlsx").write_bytes(sent() if number % 2 else b"abc")
+    files = discover(inbox)
+    with cluster_of(1, tmp_path) as only, cluster.connected(only.address) as (executor, workers):
+        (worker,) = only.workers.values()
+        worker.kill()
+        worker.wait()
+        found = list(read_files(files, book().plan, workers, executor))
+    assert found == list(read_files(files, book().plan, 1))
+    assert "Cụm Dask ngừng trả lời giữa chừng" in capsys.readouterr().err
+
+
 class _NoMachines:
     def run(self, *_: object, **__: object) -> dict[str, str]:
         return {}
@@ -176,7 +200,7 @@ def test_nobody_answers(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_dask_is_not_installed(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     result = CliRunner().invoke(bdgxl, ["validate", str(inbox), "--executor", "dask://127.0.0.1:1"])
-    assert (result.exit_code, "bdgxl[dask]" in result.stderr) == (ExitCode.UNUSABLE, True)
+    assert (result.exit_code, "pip install distributed" in result.stderr) == (ExitCode.UNUSABLE, True)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import threading
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -10,11 +11,13 @@ from typing import Any
 
 import click
 
-from toolkit.commands.common import Unusable, Usage
+from toolkit.commands.common import Unusable, Usage, doing
 
 _ADDRESS = re.compile(r"dask://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):([0-9]{1,5})/?")
 _PATIENCE = 10
 """Seconds in which a scheduler has to answer."""
+_WITHOUT_MACHINES = 5
+"""Seconds without a single machine that reads, after which nobody waits for one any more."""
 _INSTEAD = "hoặc bỏ --executor để đọc trên máy này."
 OTHER_EDITION = (
     "Có máy trong cụm Dask chưa cài bdgxl, hoặc có bản bdgxl, Python hay thư viện đọc tệp khác máy này, nên có thể "
@@ -36,15 +39,14 @@ def connected(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise Unusable(
-            'Chưa cài Dask trên máy này. Cài bằng: pip install "bdgxl[dask]", hoặc bỏ --executor.'
-        ) from error
+        raise Unusable("Chưa cài Dask trên máy này. Cài bằng: pip install distributed, hoặc bỏ --executor.") from error
     # What Dask has to tell is English and meant for its own operators.
-    for name in ("distributed", "distributed.client"):
+    for name in ("distributed", "distributed.client", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="distributed")
     try:
-        client = Client(address.replace("dask://", "tcp://", 1), timeout=_PATIENCE, set_as_default=False)
+        with doing("Nối với cụm Dask"):
+            client = Client(address.replace("dask://", "tcp://", 1), timeout=_PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise Unusable(
             f"Không có cụm Dask nào trả lời ở {address}. Kiểm tra địa chỉ, đường mạng, dask scheduler đã chạy chưa, "
@@ -53,10 +55,30 @@ def connected(address: str) -> Iterator[tuple[Executor, int]]:
     with client:
         _check_machines(client, address)
         # Every call is a task of its own: results are never shared with an equal call, and arguments never hashed.
-        yield client.get_executor(pure=False), sum(client.nthreads().values())
+        executor, ended = client.get_executor(pure=False), threading.Event()
+        watch = threading.Thread(target=_give_up_without_machines, args=(client, executor, ended), daemon=True)
+        watch.start()
+        try:
+            yield executor, sum(client.nthreads().values())
+        finally:
+            ended.set()
+            watch.join()
         if client.status != "running" or not client.nthreads():
             told = "Cụm Dask ngừng trả lời giữa chừng; các tệp còn lại đã được đọc trên máy này, kết quả không khác."
             click.echo(click.style(told, fg="yellow"), err=True)
+
+
+def _give_up_without_machines(client: Any, executor: Any, ended: threading.Event) -> None:
+    """Let go of what is waiting for machines where all are gone: Dask waits for new ones without end."""
+    without = 0
+    while without < _WITHOUT_MACHINES:
+        if ended.wait(1):
+            return
+        try:
+            without = 0 if client.nthreads() else without + 1
+        except (OSError, RuntimeError, TimeoutError):  # the scheduler is gone too, of which whoever waits is told
+            without += 1
+    executor.shutdown(wait=False)
 
 
 def _check_machines(client: Any, address: str) -> None:

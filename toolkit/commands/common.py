@@ -145,11 +145,14 @@ def kept_line(copy: Path) -> str:
 
 @contextmanager
 def progress(length: int, label: str) -> "Iterator[Any]":
-    """A progress bar on a terminal; silence elsewhere, where the summary says it all."""
+    """A progress bar on a terminal; silence elsewhere, where the summary says it all.
+
+    It counts and does not estimate: files come in bursts, the first after processes have started.
+    """
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+    with click.progressbar(length=length, label=label, show_eta=False, show_pos=True, file=sys.stderr) as bar:
         yield bar.update
 
 

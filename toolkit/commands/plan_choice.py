@@ -22,8 +22,9 @@ _NAMED = "Chỉ rõ kế hoạch bằng --plan TỆP."
 def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[InboxFile]") -> "Plan":
     """The plan that was named; else the one whose id the forms carry, or that is above the consolidated workbooks.
 
-    Looked for in the inbox, beside it, in ``plans/`` and ``outbox/`` beside it and where one stands; the nearest place
-    that has it counts. ``outbox/`` is where the forms and the snapshot of their plan were written.
+    Looked for in the inbox, beside it, where one stands, and in ``plans/`` and ``outbox/`` beside the inbox and where
+    one stands; the nearest place that has it counts. ``outbox/`` is where the forms and the snapshot of their plan were
+    written.
     """
     if option is not None:
         return _load(option)
@@ -79,7 +80,7 @@ def _folders(paths: Sequence[Path]) -> Iterator[Path]:
     """Where a plan may lie, nearest first, each once."""
     inboxes = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
     beside = [path.absolute().parent for path in paths]
-    places = [*inboxes, *beside]
+    places = [*inboxes, *beside, Path.cwd()]
     places += [place / folder for folder in ("plans", "outbox") for place in (*beside, Path.cwd())]
     yield from dict.fromkeys(place for place in places if place.is_dir())
 

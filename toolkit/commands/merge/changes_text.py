@@ -95,6 +95,19 @@ def changes_lines(changes: Changes) -> Iterator[str]:
             f"Trang {SHEET_INDICATORS} của {changes.before.file} có {changes.before.broken_words}, nên coi như trống: "
             "mở bằng Excel, bấm F9 rồi lưu lại để xem số trong sổ.",
         )
+    yield from news_lines(changes)
+    if changes.by_hand:
+        yield from by_hand_lines(changes)
+    if changes.uncompared:
+        yield from wrapped(
+            f"{changes.before.file} đã được một chương trình khác lưu lại. Các trang ngoài {SHEET_INDICATORS}, "
+            f"{DATA_SHEET}, {SUBMISSIONS_SHEET} chưa đối chiếu từng ô vì {changes.uncompared}: "
+            "chữ hoặc số sửa tay ở các trang đó, nếu có, không được kể ở đây.",
+        )
+
+
+def news_lines(changes: Changes) -> Iterator[str]:
+    """What came, went or is computed otherwise: nothing of it was typed into the workbook."""
     if changes.files:
         yield _title(f"Tệp trong hộp nhận: {len(changes.files)} thay đổi")
         titles = {
@@ -124,14 +137,6 @@ def changes_lines(changes: Changes) -> Iterator[str]:
                 ", ".join(filter(None, (one.severity, one.agency_name, one.file, one.cell))) + f": {one.message}"
                 for one in found
             )
-    if changes.by_hand:
-        yield from by_hand_lines(changes)
-    if changes.uncompared:
-        yield from wrapped(
-            f"{changes.before.file} đã được một chương trình khác lưu lại. Các trang ngoài {SHEET_INDICATORS}, "
-            f"{DATA_SHEET}, {SUBMISSIONS_SHEET} chưa đối chiếu từng ô vì {changes.uncompared}: "
-            "chữ hoặc số sửa tay ở các trang đó, nếu có, không được kể ở đây.",
-        )
 
 
 def by_hand_lines(changes: Changes) -> Iterator[str]:

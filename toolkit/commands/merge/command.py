@@ -182,7 +182,7 @@ def command(
     created = create_register(inbox, plan, as_of or today(), there=bool(registers))
     if as_json:
         click.echo(json_text(document(consolidation, target, written, tables)))
-    lines = [*summary(consolidation, target), *written_lines(written)]
+    lines = [*summary(consolidation, target, same=written.same), *written_lines(written)]
     lines += [created] if created is not None else []
     for line in lines:
         click.echo(line, err=as_json)

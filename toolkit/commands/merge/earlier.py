@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.commands.common import kept_line
-from toolkit.commands.merge.changes_text import by_hand_lines, headline
+from toolkit.commands.merge.changes_text import by_hand_lines, headline, news_lines
 from toolkit.core.output import former_bytes, keep_copy, write_atomically
 from toolkit.core.text import plain
 from toolkit.core.vocabulary import SHEET_INDICATORS
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from toolkit.core.readback.changes import CellChange, Changes
     from toolkit.core.readback.model import ConsolidatedBook
 
+_MOST_NEWS = 20
+"""Lines about what has changed that are told without being asked for."""
 WrittenOn = Callable[[dt.date], bytes]
 """Gives the workbook of this run as it would be on another day."""
 
@@ -144,6 +146,10 @@ def written_lines(written: Written) -> Iterator[str]:
     if written.changes is not None:
         day = written.changes.before.as_of
         yield plain(f"So với lần tổng hợp trước (ngày {day:%d/%m/%Y}): {headline(written.changes)}.")
+        news = list(news_lines(written.changes))
+        yield from news[:_MOST_NEWS]
+        if len(news) > _MOST_NEWS:
+            yield f"  … và {len(news) - _MOST_NEWS} dòng nữa; lần sau muốn xem đủ thì chạy --check trước khi tổng hợp."
         if written.lost:
             yield from by_hand_lines(written.changes)
     if written.too_large:

@@ -18,8 +18,8 @@ _MOST_NAMES = 6
 _MISSING = "missing-report"
 
 
-def summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
-    """What was received, missing, consolidated and found, in a few lines."""
+def summary(consolidation: "Consolidation", target: Path, *, same: bool) -> Iterator[str]:
+    """What was received, missing, consolidated and found, in a few lines; ``same``: nothing had to be written."""
     from workbook_templates.consolidated.matters import is_unsent
 
     judgement = consolidation.judgement
@@ -37,7 +37,7 @@ def summary(consolidation: "Consolidation", target: Path) -> Iterator[str]:
     missing = sum(finding.code == _MISSING and is_unsent(finding) for finding in judgement.findings)
     more = f"; ngoài ra {missing} báo cáo quá hạn chưa gửi" if missing else ""
     yield f"  Phát hiện: {', '.join(words)}{more}"
-    yield f"Đã ghi sổ tổng hợp: {plain(str(target))}"
+    yield f"{'Sổ tổng hợp giữ nguyên, vì nội dung không đổi' if same else 'Đã ghi sổ tổng hợp'}: {plain(str(target))}"
     if not consolidation.balanced:
         yield from _imbalance(consolidation)
     elif counts[Severity.ERROR] or counts[Severity.WARNING] or missing:
