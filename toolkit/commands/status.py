@@ -111,6 +111,7 @@ def _lines(
     findings: "Sequence[Finding]",
 ) -> Iterator[str]:
     from toolkit.commands.standing import Need, need_of
+    from toolkit.core.consolidation.covers import contact_of
 
     yield click.style(plain(f"{judgement.period.name} – {judgement.plan.issuer}"), bold=True)
     yield from wrapped(f"Tính đến ngày {judgement.as_of:%d/%m/%Y}: {_totals(expected)}.")
@@ -118,8 +119,8 @@ def _lines(
         of = [one for one in expected if one.report.id == report.id]
         if of:
             yield ""
-            yield from _report(judgement, of)
-    if any(need_of(one) is Need.ACT and not any(_contact(one)) for one in expected):
+            yield from _report(judgement, of, expected)
+    if any(need_of(one) is Need.ACT and not any(contact_of(one, expected)) for one in expected):
         yield ""
         yield from wrapped("Đơn vị không có dòng “Liên hệ”: kế hoạch và biểu chưa ghi điện thoại, thư điện tử.")
     if unclear:
@@ -144,7 +145,8 @@ def _totals(expected: "Sequence[Expectation]") -> str:
     return "; ".join((f"đã trả lời {answered}/{len(expected)} báo cáo{some}", *counts))
 
 
-def _report(judgement: "Judgement", expected: "Sequence[Expectation]") -> Iterator[str]:
+def _report(judgement: "Judgement", expected: "Sequence[Expectation]", every: "Sequence[Expectation]") -> Iterator[str]:
+    """Where one report stands; ``every`` are those of all reports."""
     from toolkit.commands.standing import Need, of_need
 
     report = expected[0].report
@@ -156,27 +158,20 @@ def _report(judgement: "Judgement", expected: "Sequence[Expectation]") -> Iterat
         if found and need in (Need.ACT, Need.LATE):
             yield click.style(f"  {need.value}: {len(found)}", fg="red" if need is Need.ACT else "yellow")
             for one in found:
-                yield from _agency(judgement, one, need)
+                yield from _agency(judgement, one, need, every)
         elif found:
             names = ", ".join(one.agency.name for one in found)
             yield from wrapped(f"{need.value}: {len(found)} ({names})", "  ", "    ")
 
 
-def _agency(judgement: "Judgement", one: "Expectation", need: "Need") -> Iterator[str]:
+def _agency(judgement: "Judgement", one: "Expectation", need: "Need", every: "Sequence[Expectation]") -> Iterator[str]:
     from toolkit.commands.standing import Need, standing_words
+    from toolkit.core.consolidation.covers import contact_of
 
     yield from wrapped(f"{one.agency.name}: {standing_words(one, judgement.as_of)}", "    ", "      ")
-    reach = [shortened(part) for part in _contact(one) if part]
+    reach = [shortened(part) for part in contact_of(one, every) if part]
     if need is Need.ACT and reach:
         yield from wrapped(f"Liên hệ: {', '.join(reach)}", "      ", "        ")
-
-
-def _contact(one: "Expectation") -> tuple[str, str, str]:
-    """Who filled the form, phone, address: as the form says, else as the plan does."""
-    from toolkit.core.consolidation.covers import cover_values
-
-    cover = cover_values(one.verdict) if one.verdict is not None else {}
-    return cover.get("name", ""), cover.get("phone", "") or one.agency.phone, cover.get("email", "") or one.agency.email
 
 
 def _document(
@@ -187,15 +182,16 @@ def _document(
 ) -> dict[str, object]:
     from toolkit.commands.merge.document import submission_document
     from toolkit.commands.standing import need_of, standing_words
+    from toolkit.core.consolidation.covers import contact_of
 
     def line(one: "Expectation") -> dict[str, object]:
-        name, phone, email = _contact(one)
+        contact = contact_of(one, expected)
         return {
             **submission_document(one),
             "agency_name": one.agency.name,
             "need": need_of(one).name.lower(),
             "standing": standing_words(one, judgement.as_of),
-            "contact": {"name": name, "phone": phone, "email": email},
+            "contact": contact._asdict(),
         }
 
     return {

@@ -1,11 +1,11 @@
 """The sheet ``Tình hình nộp``: where every agency stands with every report it owes."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.core.a1 import absolute, sheet_reference
-from toolkit.core.consolidation.covers import cover_values
+from toolkit.core.consolidation.covers import contact_of, cover_values
 from toolkit.core.consolidation.headings import SubmissionHeading
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.plan.model import Report
@@ -117,7 +117,7 @@ def write_submissions(page: Page, consolidation: Consolidation, header: str) -> 
             continue
         grid.group(["", _report_title(report, judgement.period.code)])
         for number, one in enumerate(expected, 1):
-            grid.row([number, *_expected(one)])
+            grid.row([number, *_expected(one, consolidation.expectations)])
     last = max(first, grid.at - 1)
     _unexpected(grid, consolidation)
     for statuses, style in ((_URGENT, theme.ALARM), (_UNSETTLED, theme.ATTENTION)):
@@ -134,8 +134,8 @@ def _report_title(report: Report, period: str) -> str:
     return f"{report.title}" + (f" – hạn {due:%d/%m/%Y}" if due else "")
 
 
-def _expected(one: Expectation) -> list[Content]:
-    verdict = one.verdict
+def _expected(one: Expectation, expected: Sequence[Expectation]) -> list[Content]:
+    verdict, contact = one.verdict, contact_of(one, expected)
     cover = cover_values(verdict) if verdict else {}
     letter = _letter(one)
     reason = verdict.reason if verdict else ""
@@ -154,8 +154,8 @@ def _expected(one: Expectation) -> list[Content]:
         letter.number if letter else cover.get("letter-number", ""),
         (letter.signer if letter else "") or cover.get("signer", ""),
         cover.get("name", ""),
-        cover.get("phone", "") or one.agency.phone,
-        cover.get("email", "") or one.agency.email,
+        contact.phone,
+        contact.email,
         " ".join(filter(None, (_instead_of(one), *_by_letter(one, letter), _by_mail(verdict), reason.strip()))),
         one.report.id,
         one.agency.code,
