@@ -98,11 +98,16 @@ def test_it_is_no_output_that_merge_may_replace(inbox: Path) -> None:
     assert (result.exit_code, register.read_bytes()) == (ExitCode.OUTPUT, empty())
 
 
-def test_one_inside_the_inbox_is_read_and_no_other_made(inbox: Path) -> None:
-    (inbox / NAME).write_bytes(filled([NIL]))
+def test_one_inside_the_inbox_decides_nothing_and_is_told(inbox: Path) -> None:
+    before = json.loads(run(merge, inbox, "--json").stdout)
+    (inbox.parent / NAME).unlink()
+    (inbox / NAME).write_bytes(filled([NIL], decisions=[DECISION]))
     document = json.loads(run(merge, inbox, "--json").stdout)
-    assert "by_letter" in {one["status"] for one in document["submissions"]}
-    assert not (inbox.parent / NAME).exists()
+    assert document["submissions"] == before["submissions"]
+    assert document["indicators"] == before["indicators"]
+    (told,) = (finding for finding in document["findings"] if finding["code"] == "register-not-read")
+    assert told["place"]["file"] == str(inbox / NAME)
+    assert (inbox.parent / NAME).exists()
 
 
 def test_of_two_the_one_beside_the_inbox_is_read(inbox: Path) -> None:

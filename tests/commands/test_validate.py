@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from tests.validators.filling import Place, cell
 from tests.validators.plans import small_plan
 from tests.validators.workbooks import blank_form, clean_form, returned
+from toolkit.commands.common import ExitCode
 from toolkit.commands.validate import command as validate
 from toolkit.core.plan.load import dump_plan
 from toolkit.core.submission import RawCell
@@ -71,8 +72,23 @@ def test_json_is_all_there_is_on_stdout(inbox: Path) -> None:
 
 
 def test_a_single_file_finds_the_plan_beside_its_folder(inbox: Path) -> None:
-    (inbox.parent / "ke-hoach.yaml").rename(inbox / "ke-hoach.yaml")
     assert run(inbox / "Sở Y tế.xlsx").exit_code == 0
+
+
+@pytest.mark.parametrize("one", ["", "Sở Y tế.xlsx"])
+def test_a_plan_in_the_inbox_is_told_and_not_used(one: str, inbox: Path) -> None:
+    (inbox.parent / "ke-hoach.yaml").rename(inbox / "ke-hoach.yaml")
+    result = run(inbox / one)
+    assert result.exit_code == ExitCode.UNUSABLE
+    assert "Trong hộp nhận có 'ke-hoach.yaml' (mã thu-2022) nhưng không tự dùng" in result.stderr
+
+
+def test_a_plan_in_the_inbox_takes_the_place_of_no_other(inbox: Path) -> None:
+    before = run(inbox)
+    (inbox / "ke-hoach.yaml").write_text("id: thu-2022\n: : :\n", encoding="utf-8")
+    after = run(inbox)
+    assert after.exit_code == before.exit_code
+    assert "ke-hoach.yaml" in after.output  # told as a file that is no form
 
 
 def test_the_plan_lies_in_plans_beside_the_inbox(inbox: Path) -> None:

@@ -196,7 +196,7 @@ def test_a_register_that_cannot_be_read_is_told_once() -> None:
 
 def test_only_one_register_is_read() -> None:
     found = judged(RegisterFile(name=NAME, others=("inbox/so-theo-doi.xlsx",)), answer())
-    assert told(found) == [("register-twice", "", "")]
+    assert told(found) == [("register-not-read", "", "")]
 
 
 def test_looking_at_one_file_says_nothing_of_the_others() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,15 +22,16 @@ _NAMED = "Chỉ rõ kế hoạch bằng --plan TỆP."
 def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[InboxFile]") -> "Plan":
     """The plan that was named; else the one whose id the forms carry, or that is above the consolidated workbooks.
 
-    Looked for in the inbox, beside it, where one stands, and in ``plans/`` and ``outbox/`` beside the inbox and where
-    one stands; the nearest place that has it counts. ``outbox/`` is where the forms and the snapshot of their plan were
-    written.
+    Looked for beside the inbox, where one stands, and in ``plans/`` and ``outbox/`` there; the nearest place that has
+    it counts. ``outbox/`` is where the forms and the snapshot of their plan were written. Not in the inbox, where
+    anybody can send a file: one that lies there is only told where none is found.
     """
     if option is not None:
         return _load(option)
     wanted = Counter(stamp.plan for stamp in peek_stamps(files))
     best = [plan for plan, count in wanted.most_common() if count == max(wanted.values())]
-    matching, seen = _nearest(paths, best)
+    inboxes = _inboxes(paths)
+    matching, seen = _nearest(_places([inbox.parent for inbox in inboxes], inboxes), best)
     if matching:
         return _only(matching)
     if not wanted and len(seen) == 1:
@@ -38,7 +39,7 @@ def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[Inb
     above = [] if wanted else _above(seen, files)
     if len(above) == 1:
         return above[0]
-    raise Unusable(_not_found(best, seen))
+    raise Unusable(_not_found(best, seen, inboxes))
 
 
 def plan_with_id(option: Path | None, plan_id: str, path: Path) -> "Plan":
@@ -48,7 +49,7 @@ def plan_with_id(option: Path | None, plan_id: str, path: Path) -> "Plan":
         if plan.id != plan_id:
             raise Unusable(f"'{path}' thuộc kế hoạch {plan_id}, nhưng '{option}' là kế hoạch {plan.id}. {_NAMED}")
         return plan
-    matching, seen = _nearest((path,), (plan_id,))
+    matching, seen = _nearest(_places([path.absolute().parent]), (plan_id,))
     if matching:
         return _only(matching)
     others = ", ".join(f"'{file}' (mã {found})" for file, found in seen.items())
@@ -56,10 +57,10 @@ def plan_with_id(option: Path | None, plan_id: str, path: Path) -> "Plan":
     raise Unusable(f"'{path}' thuộc kế hoạch {plan_id}, nhưng không tìm thấy tệp kế hoạch đó{told}. {_NAMED}")
 
 
-def _nearest(paths: Sequence[Path], wanted: Sequence[str]) -> tuple[list[Path], dict[Path, str]]:
+def _nearest(places: Iterable[Path], wanted: Sequence[str]) -> tuple[list[Path], dict[Path, str]]:
     """Plan files with a wanted id, in the nearest place that has any; and every plan file that was met, with its id."""
     seen: dict[Path, str] = {}
-    for folder in _folders(paths):
+    for folder in places:
         here = {file: plan_id for file in _candidates(folder) if (plan_id := _sniff(file))}
         seen |= here
         matching = [file for file, plan_id in here.items() if plan_id in wanted]
@@ -76,13 +77,15 @@ def _above(seen: Iterable[Path], files: "Sequence[InboxFile]") -> "list[Plan]":
     return [plan for plan in map(_load, seen) if origins and all(may_take(plan, one) for one in origins)]
 
 
-def _folders(paths: Sequence[Path]) -> Iterator[Path]:
+def _places(beside: Sequence[Path], inboxes: Sequence[Path] = ()) -> Iterator[Path]:
     """Where a plan may lie, nearest first, each once."""
-    inboxes = [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
-    beside = [path.absolute().parent for path in paths]
-    places = [*inboxes, *beside, Path.cwd()]
-    places += [place / folder for folder in ("plans", "outbox") for place in (*beside, Path.cwd())]
+    own = [place for place in (*beside, Path.cwd()) if place not in inboxes]
+    places = [*own, *(place / folder for folder in ("plans", "outbox") for place in own)]
     yield from dict.fromkeys(place for place in places if place.is_dir())
+
+
+def _inboxes(paths: Sequence[Path]) -> list[Path]:
+    return [path.absolute() if path.is_dir() else path.absolute().parent for path in paths]
 
 
 def _candidates(folder: Path) -> list[Path]:
@@ -139,10 +142,21 @@ def _load(file: Path) -> "Plan":
         raise Unusable(str(error)) from error
 
 
-def _not_found(best: Sequence[str], seen: dict[Path, str]) -> str:
+def _not_found(best: Sequence[str], seen: Mapping[Path, str], inboxes: Sequence[Path]) -> str:
     found = ", ".join(f"'{file}' (mã {plan_id})" for file, plan_id in seen.items())
     if not best:
         lead = "Không tệp nào mang dấu nhận dạng của biểu, nên không biết kế hoạch nào"
     else:
         lead = f"Biểu gửi về thuộc kế hoạch {', '.join(best)}, nhưng không tìm thấy tệp kế hoạch đó"
-    return f"{lead}{f'; chỉ thấy {found}' if found else ''}. {_NAMED}"
+    return f"{lead}{f'; chỉ thấy {found}' if found else ''}. {''.join(_sent_in(inboxes))}{_NAMED}"
+
+
+def _sent_in(inboxes: Sequence[Path]) -> Iterator[str]:
+    """What is said of plans that lie in the inbox."""
+    for file in (file for inbox in inboxes for file in _candidates(inbox)):
+        plan_id = _sniff(file)
+        if plan_id:
+            yield (
+                f"Trong hộp nhận có '{file.name}' (mã {plan_id}) nhưng không tự dùng, vì ai cũng gửi được tệp vào đó: "
+                "nếu là kế hoạch của cơ quan thì chuyển ra cạnh hộp nhận. "
+            )

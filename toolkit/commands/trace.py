@@ -67,5 +67,5 @@ def _checks(step: "Step", inbox: Path) -> "tuple[Check, ...]":
     from toolkit.core.readback.trace.inbox import check_sources
     from toolkit.core.register.read import find_registers
 
-    registers = [InboxFile(path=path, name=path.name) for path in find_registers((inbox,))[:1]]
+    registers = [InboxFile(path=path, name=path.name) for path in find_registers((inbox,)).beside[:1]]
     return check_sources(step.all_sources, [*inbox_files((inbox,)), *registers])

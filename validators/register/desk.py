@@ -66,7 +66,7 @@ class Desk:
     def decide(self, drafts: Sequence[Draft]) -> None:
         """Put decided figures into the records, and letters without figures in the place of forms."""
         register = self._register
-        if register is None:
+        if register is None or not register.name:
             return
         file = SourceFile(name=register.name, sha256=register.sha256, size=register.size)
         decisions = self._entries.decisions
@@ -102,12 +102,12 @@ def _says_something(draft: Draft) -> bool:
 
 def _of_file(register: RegisterFile) -> list[Finding]:
     names = {"heading": "", "hint": "", "ground": "", "agency_name": "", "report_title": ""}
-    place = Place(file=register.name)
+    place = Place(file=register.name or register.others[0])
     found: list[Finding] = []
     if register.problem:
         found.append(rule("register-unreadable").found(place=place, found=register.problem, **names))
     if register.others:
-        found.append(rule("register-twice").found(place=place, found=", ".join(register.others), **names))
+        found.append(rule("register-not-read").found(place=place, found=", ".join(register.others), **names))
     for sheet in register.missing:
         found.append(rule("register-sheet-missing").found(place=place, found=sheet, **names))
     for where, text in register.outside:

@@ -150,7 +150,7 @@ def command(
 
     registers = find_registers((inbox,))
     register = read_first(registers)
-    links = _links([*files, *(InboxFile(path=path, name=path.name) for path in registers[:1])], target)
+    links = _links([*files, *(InboxFile(path=path, name=path.name) for path in registers.beside[:1])], target)
 
     def consolidated(day: dt.date) -> "Consolidation":
         with doing("Kiểm tra và cộng số liệu"):
@@ -179,7 +179,7 @@ def command(
         written = write(target, book, written_on if again else None)
     except OutputError as error:
         cannot_write(error)
-    created = create_register(inbox, plan, as_of or today(), there=bool(registers))
+    created = create_register(inbox, plan, as_of or today(), there=bool(registers.beside))
     if as_json:
         click.echo(json_text(document(consolidation, target, written, tables)))
     lines = [*summary(consolidation, target, same=written.same), *written_lines(written)]

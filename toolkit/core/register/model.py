@@ -48,6 +48,7 @@ class RegisterFile:
     """A register as it was read."""
 
     name: str
+    """Empty where none was, because all that there are lie in the inbox."""
     sha256: str = ""
     size: int = 0
     problem: str = ""

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.core.findings.model import Place
 from toolkit.core.intake.archive import Archive
@@ -30,23 +30,30 @@ LIMITS = Limits(file_bytes=20_000_000, sheets=60, cells=300_000)
 _NOBODY = Parties()
 
 
-def find_registers(paths: Sequence[Path]) -> list[Path]:
-    """The registers that go with inboxes or single forms, the one to be read first.
+class Registers(NamedTuple):
+    """The registers that were found with inboxes or single forms."""
 
-    It lies beside the inbox; one inside the inbox is taken where there is none beside it.
-    """
-    places: list[Path] = []
-    for path in paths:
-        place = path.absolute()
-        inside = place if place.is_dir() else place.parent
-        places += [inside.parent, inside]
-    found = (place / REGISTER_FILE for place in sorted(dict.fromkeys(places), key=lambda one: len(one.parts)))
-    return [path for path in found if path.is_file()]
+    beside: tuple[Path, ...]
+    """Beside an inbox, the one to be read first."""
+    inside: tuple[Path, ...]
+    """In an inbox, where anybody can send a file: none of them is read, all are told."""
 
 
-def read_first(paths: Sequence[Path]) -> RegisterFile | None:
-    """The register to be read, None where there is none; further ones are only named."""
-    return read_register(paths[0], paths[1:]) if paths else None
+def find_registers(paths: Sequence[Path]) -> Registers:
+    """The registers that go with inboxes or single forms; the office keeps its own beside its inbox."""
+    inboxes = dict.fromkeys(place if place.is_dir() else place.parent for place in (path.absolute() for path in paths))
+    beside = sorted(dict.fromkeys(inbox.parent for inbox in inboxes), key=lambda place: len(place.parts))
+    found = [place / REGISTER_FILE for place in beside]
+    inside = [inbox / REGISTER_FILE for inbox in inboxes if inbox not in beside]
+    return Registers(*(tuple(path for path in some if path.is_file()) for some in (found, inside)))
+
+
+def read_first(registers: Registers) -> RegisterFile | None:
+    """The register to be read, None where there is none at all; further ones are only named."""
+    first, others = registers.beside[:1], (*registers.beside[1:], *registers.inside)
+    if first:
+        return read_register(first[0], others)
+    return RegisterFile(name="", others=tuple(map(str, others))) if others else None
 
 
 def read_register(path: Path, others: Sequence[Path] = ()) -> RegisterFile:

@@ -101,3 +101,7 @@ def test_senders(value: str, sender: tuple[str, str]) -> None:
 )
 def test_days_are_those_of_vietnam(value: str, day: dt.date | None) -> None:
     assert headers.day(value) == day
+
+
+def test_a_date_that_is_longer_than_any_is_none() -> None:
+    assert headers.day("(" * 60_000 + ")" * 60_000 + "Thu, 01 Dec 2022 08:00:00 +0700") is None

@@ -20,11 +20,12 @@ RULES: tuple[Rule, ...] = (
         reason="Thiếu các quyết định trong sổ thì bảng tổng hợp sai so với điều cơ quan đã chốt.",
     ),
     _warning(
-        code="register-twice",
-        title="Có nhiều sổ theo dõi",
+        code="register-not-read",
+        title="Có sổ theo dõi không được đọc",
         message="Chỉ đọc sổ theo dõi nằm cạnh hộp nhận; sổ sau đây không được đọc: {found}.",
-        remedy="Gộp các dòng vào một sổ đặt cạnh hộp nhận, xóa hoặc chuyển sổ kia đi nơi khác.",
-        reason="Dòng ghi trong sổ không được đọc thì không có tác dụng.",
+        remedy="Nếu là sổ của cơ quan thì chuyển ra cạnh hộp nhận, hoặc gộp các dòng vào sổ đang ở đó; nếu có người "
+        "gửi đến thì xóa khỏi hộp nhận.",
+        reason="Ai cũng gửi được tệp vào hộp nhận, nên sổ nằm trong đó không quyết định được số liệu của đơn vị nào.",
     ),
     _warning(
         code="register-sheet-missing",

@@ -19,6 +19,8 @@ _PARAMETER = re.compile(r';\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)')
 _ADDRESS = re.compile(r"[^\s<>\"',;:()\[\]\\]+@[^\s<>\"',;:()\[\]\\]+")
 _FALLBACKS = ("utf-8", "windows-1258")
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))
+_LONGEST_DATE = 2_000
+"""Characters of a header with a date, those of the servers that a message went through too."""
 _COMMENT = re.compile(r"\([^()]*\)")
 _NUMERIC = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)")
 _ZONE = re.compile(r"\s*(?:(?P<named>\bICT\b)|(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::(?P<minutes>\d\d))?)$")
@@ -92,6 +94,8 @@ def day(header: str) -> dt.date | None:
 
     Of the line of a server it is what stands behind the last semicolon. Without a zone it is a clock in Vietnam.
     """
+    if len(header) > _LONGEST_DATE:
+        return None
     text = header
     while (bare := _COMMENT.sub(" ", text)) != text:
         text = bare

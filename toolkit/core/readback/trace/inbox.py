@@ -1,12 +1,15 @@
 """Whether the returned files still say what a consolidated workbook took from them."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 from toolkit.core.a1 import parse
 from toolkit.core.consolidation.headings import identity_fields
+from toolkit.core.intake.contained import look_into
 from toolkit.core.intake.containers.unpack import files_in
 from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.limits import DEFAULT, Refused
@@ -45,23 +48,26 @@ def _with_hand(source: Source, check: Check) -> Check:
 
 
 def _packages(wanted: set[str], files: Sequence[InboxFile]) -> dict[str, tuple[str, Package | None]]:
-    """Hash → name and content of the file that has it."""
+    """Hash → name and content of the file that has it; files are opened where they can do no harm."""
+    names = {file.path: file.name for file in files if not file.skipped}
+    look = partial(_found_in, frozenset(wanted), names)
     found: dict[str, tuple[str, Package | None]] = {}
-    for name, data in _contents(files):
-        digest = hashlib.sha256(data).hexdigest()
-        short = next((one for one in wanted if digest.startswith(one)), "")
-        if data and short and short not in found:
-            with suppress(Refused):
-                found[short] = (name, workbook_of(data))
+    for short, name, package in look_into(look, (file for file in files if not file.skipped)):
+        found.setdefault(short, (name, package))
     return found
 
 
-def _contents(files: Sequence[InboxFile]) -> Iterator[tuple[str, bytes]]:
-    """Every file that can be read, those in messages and archives too, with its name."""
-    for file in files:
-        if not file.skipped:
-            with suppress(OSError, Refused):
-                yield from files_in(bytes_of(file.path, DEFAULT), file.name)
+def _found_in(
+    wanted: frozenset[str], names: Mapping[Path, str], path: Path
+) -> Iterator[tuple[str, str, Package | None]]:
+    """Hash, name and content of what is wanted of a file, and of what lies in it if it is a message or an archive."""
+    with suppress(OSError, Refused):
+        for name, data in files_in(bytes_of(path, DEFAULT), names[path]):
+            digest = hashlib.sha256(data).hexdigest()
+            short = next((one for one in wanted if digest.startswith(one)), "")
+            if data and short:
+                with suppress(Refused):
+                    yield short, name, workbook_of(data)
 
 
 def _check(source: Source, packages: dict[str, tuple[str, Package | None]], files: Sequence[InboxFile]) -> Check:
