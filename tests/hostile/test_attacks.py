@@ -89,7 +89,8 @@ def test_what_becomes_of_it(attack: Attack, inbox: Path) -> None:
     found = [
         f for f in judged([one for one in intakes if one.file.name != CLEAN]).findings if f.place.file == attack.shown
     ]
-    assert {finding.code for finding in found} == set(attack.codes)
+    anyway = set() if attack.shown.endswith(".xlsx") else {"format-unchecked"}
+    assert {finding.code for finding in found} - anyway == set(attack.codes)
     for finding in found:
         check_words(finding)
 

@@ -5,7 +5,8 @@ comes out of another file is told at its cell.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from toolkit.core.intake.archive import Archive, resolve
 from toolkit.core.intake.kinds import Kind
@@ -39,21 +40,18 @@ _FOLDERS: Mapping[str, str] = {
     "scripts/": MACROS,
 }
 _VBA = "vbaproject.bin"
+_T = TypeVar("_T")
 _LITERAL = re.compile('"[^"]*"')
-_STREAMS: Mapping[str, str] = {"_VBA_PROJECT": MACROS, "MBD0": OBJECTS}
-"""Names in an .xls → what they hold."""
 
 
-def active_content(kind: Kind, data: bytes, archive: Archive | None, package: Package) -> tuple[str, ...]:
+def active_content(archive: Archive | None, package: Package) -> tuple[str, ...]:
     """What a workbook holds of it, by names of ``ACTIVE`` in the wording, in a stable order."""
-    found = set(_in_old(data) if archive is None else _in_package(archive))
-    if kind is Kind.XLSX and any(_runs(formula) for sheet in package.sheets for formula in sheet.grid.suspects):
+    found = set(package.active)
+    if archive is not None:
+        found.update(_in_package(archive))
+    if package.kind is Kind.XLSX and any(_runs(formula) for sheet in package.sheets for formula in sheet.grid.suspects):
         found.add(PROGRAMS)
     return tuple(sorted(found))
-
-
-def _in_old(data: bytes) -> Iterator[str]:
-    return (what for name, what in _STREAMS.items() if name.encode("utf-16-le") in data)
 
 
 def _in_package(archive: Archive) -> Iterator[str]:
@@ -69,23 +67,30 @@ def _in_package(archive: Archive) -> Iterator[str]:
 def _related(archive: Archive, part: str) -> Iterator[str]:
     """What the relationships of a part bring in; the part itself lies beside their folder."""
     base = part.replace("_rels/", "", 1).removesuffix(".rels")
-    try:
-        for _, kind, target, outside in relationships(archive, part):
-            if kind in _RELATIONS:
-                yield _RELATIONS[kind]
-            elif outside and kind not in _HARMLESS_OUTSIDE:
-                yield CONNECTIONS
-            elif kind == _LINK and not outside and _to_program(archive, resolve(base, target)):
-                yield PROGRAMS
-    except Refused as refused:
-        if refused.problem != "damaged":  # the parts that matter were read before
-            raise
+    for _, kind, target, outside in _whole(lambda: relationships(archive, part)):
+        if kind in _RELATIONS:
+            yield _RELATIONS[kind]
+        elif outside and kind not in _HARMLESS_OUTSIDE:
+            yield CONNECTIONS
+        elif kind == _LINK and not outside and _to_program(archive, resolve(base, target)):
+            yield PROGRAMS
 
 
 def _to_program(archive: Archive, part: str) -> bool:
-    """Whether a link leads to a running program and not to a workbook."""
-    root = tree(archive.read(part), part)
-    return any(local(element.tag) in ("ddeLink", "oleLink") for element in root)
+    """Whether a link leads to a running program and not to a workbook; of .xlsb its scan tells it."""
+    return any(
+        local(element.tag) in ("ddeLink", "oleLink") for element in _whole(lambda: tree(archive.read(part), part))
+    )
+
+
+def _whole(read: Callable[[], Iterable[_T]]) -> Iterable[_T]:
+    """What a part holds; nothing where it is damaged: the parts that matter were read before."""
+    try:
+        return read()
+    except Refused as refused:
+        if refused.problem != "damaged":
+            raise
+        return ()
 
 
 def _runs(formula: str) -> bool:

@@ -1,7 +1,7 @@
 """A workbook's package: its sheets, styles, defined names and document properties."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -122,6 +122,8 @@ class Package:
     custom: Mapping[str, str]
     """Custom properties."""
     kind: Kind = Kind.XLSX
+    active: Set[str] = frozenset()
+    """What would run or fetch something, where only the reader of another format can tell."""
 
     @property
     def modified(self) -> str:

@@ -148,7 +148,7 @@ def _read(data: bytes, file: SourceFile, plan: Plan, limits: Limits) -> list[Int
     if is_plan_book(package):
         return [_ignored(file, "plan-book")]
     first, *others = recognise(package, file, plan)
-    active = active_content(kind, data, archive, package)
+    active = active_content(archive, package)
     return [replace(first, active=active), *(replace(other, active=active) for other in others)]
 
 

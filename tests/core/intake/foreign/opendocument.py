@@ -5,6 +5,7 @@ from tests.core.intake.packages import zipped
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NAMES = (
     f'xmlns:office="{_OASIS}:office:1.0" xmlns:table="{_OASIS}:table:1.0" xmlns:text="{_OASIS}:text:1.0" '
+    f'xmlns:draw="{_OASIS}:drawing:1.0" xmlns:script="{_OASIS}:script:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" '
     f'xmlns:meta="{_OASIS}:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
@@ -31,9 +32,9 @@ def table(*rows: str, name: str = "A", more: str = "") -> str:
     return f'<table:table table:name="{name}" {more}>{"".join(rows)}</table:table>'
 
 
-def ods(*tables: str, meta: str = "", head: str = "", manifest: str = "") -> bytes:
+def ods(*tables: str, behind: str = "", meta: str = "", head: str = "", manifest: str = "") -> bytes:
     """A file."""
-    body = f"<office:body><office:spreadsheet>{''.join(tables)}</office:spreadsheet></office:body>"
+    body = f"<office:body><office:spreadsheet>{''.join(tables)}{behind}</office:spreadsheet></office:body>"
     return zipped(
         {
             "mimetype": MIMETYPE,

@@ -6,56 +6,20 @@ texts (shared and in the cell), numbers (short and double), truth values, errors
 rows, hidden sheets, protection and custom properties. A file saved by Excel itself has not been read.
 """
 
-import io
 import struct
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.core.intake.foreign import biff12
 from tests.core.intake.foreign.biff12 import Cell, Sheet, number, shared, text, whole, workbook
 from tests.core.intake.foreign.opened import opened, shown
+from tests.core.intake.foreign.saved import as_xlsb
 from tests.core.intake.returned import Returned, entries, fill, intake_of
 from toolkit.core.intake.kinds import Kind
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.peek import stamps_in
-
-_STATES = {"visible": 0, "hidden": 1, "veryHidden": 2}
-
-
-def as_xlsb(xlsx: bytes) -> bytes:
-    """The same sheets, texts, figures, number formats and protection as .xlsb; formulas show nothing."""
-    strings: list[str] = []
-    formats: list[str] = []
-    sheets = []
-    for sheet in openpyxl.load_workbook(io.BytesIO(xlsx)).worksheets:
-        found: dict[tuple[int, int], Cell] = {}
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
-            code = str(cell.number_format)
-            if code not in formats:
-                formats.append(code)
-            style = formats.index(code) + 1
-            place = (cell.row - 1, cell.column - 1)
-            assert not isinstance(cell.value, datetime)
-            if cell.data_type == "f":
-                data = biff12.wide("") + biff12.NO_FORMULA
-                found[place] = Cell(kind=biff12.TEXT_FORMULA, data=data, style=style)
-            elif isinstance(cell.value, int):
-                found[place] = whole(cell.value, style)
-            elif isinstance(cell.value, float):
-                found[place] = number(cell.value, style)
-            elif len(strings) % 2:
-                found[place] = text(str(cell.value), style)
-                strings.append("")
-            else:
-                found[place] = shared(len(strings), style)
-                strings.append(str(cell.value))
-        state = _STATES[sheet.sheet_state]
-        sheets.append(Sheet(name=sheet.title, cells=found, state=state, protected=sheet.protection.sheet))
-    return workbook(sheets, formats, strings)
 
 
 def one(cells: dict[tuple[int, int], Cell], *formats: str, **options: bool) -> bytes:

@@ -1,7 +1,7 @@
 """Streams of a compound file ([MS-CFB]), the container of .xls. Damaged and endless chains are refused."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from toolkit.core.intake.limits import Refused
 
@@ -49,6 +49,11 @@ class CompoundFile:
                 self._mini = self._chain(first)[:size]
             else:
                 self._entries.setdefault(name.casefold(), (first, size))
+
+    @property
+    def names(self) -> Iterable[str]:
+        """Names of all streams and storages, in lower case."""
+        return self._entries.keys()
 
     def stream(self, name: str) -> bytes | None:
         """The bytes of the first stream of a name; None where there is none."""

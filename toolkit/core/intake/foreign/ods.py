@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from toolkit.core.intake.archive import Archive
+from toolkit.core.intake.foreign.ods_active import active_elements
 from toolkit.core.intake.foreign.scan import GENERAL, BookScan, Mark, SheetScan, Tally
 from toolkit.core.intake.limits import Limits, Refused
 from toolkit.core.intake.markup import Element, local, tree
@@ -27,13 +28,14 @@ def scan_ods(archive: Archive, limits: Limits) -> tuple[BookScan, dict[str, byte
     parts = {name: archive.read(name) for name in ("mimetype", _MANIFEST, _CONTENT)}
     if any(local(element.tag) == "encryption-data" for element in tree(parts[_MANIFEST], _MANIFEST).iter()):
         raise Refused("encrypted")
-    tables = tree(parts[_CONTENT], _CONTENT).findall(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table")
+    content = tree(parts[_CONTENT], _CONTENT)
+    tables = content.findall(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table")
     if not tables:
         raise Refused("damaged", "no-sheets")
     if len(tables) > limits.sheets:
         raise Refused("too-large", "sheets", found=str(len(tables)), limit=str(limits.sheets))
     tally = Tally(limits)
-    book = BookScan([_sheet(table, tally) for table in tables])
+    book = BookScan([_sheet(table, tally) for table in tables], active=active_elements(content))
     if _META in archive:
         book.properties, book.custom = _properties(archive.read(_META))
     return book, parts

@@ -45,6 +45,8 @@ class BookScan:
     properties: Mapping[str, str] = field(default_factory=dict)
     """Document properties by the names that .xlsx has for them."""
     custom: Mapping[str, str] = field(default_factory=dict)
+    active: set[str] = field(default_factory=set)
+    """What would run or fetch something, by the names of ``toolkit.core.intake.active``."""
 
 
 class Tally:

@@ -51,7 +51,9 @@ def read_foreign(kind: Kind, data: bytes, archive: Archive | None, limits: Limit
         grid = _grid(scan, found["cells"], book, kind)
         state = "visible" if found["visible"] else "hidden"
         sheets.append(SheetPart(found["name"], state, grid, formats, book.epoch_1904))
-    return Package(sheets=sheets, names={}, properties=book.properties, custom=book.custom, kind=kind)
+    return Package(
+        sheets=sheets, names={}, properties=book.properties, custom=book.custom, kind=kind, active=book.active
+    )
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

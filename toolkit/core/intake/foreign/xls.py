@@ -1,8 +1,9 @@
 """Scan of .xls: the records of the workbook stream ([MS-XLS]; Excel 95 keeps the same cells in older strings)."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from toolkit.core.intake.active import CONNECTIONS, CONTROLS, MACRO_SHEETS, MACROS, OBJECTS, PROGRAMS
 from toolkit.core.intake.foreign.compound import CompoundFile
 from toolkit.core.intake.foreign.scan import ERRORS, GENERAL, BookScan, Mark, SheetScan, Tally
 from toolkit.core.intake.foreign.summary import read_summary
@@ -19,6 +20,21 @@ _RESULT, _ERROR, _NUMBER_ROW = 0x0207, 0x0205, 0x00BD
 _EXCEL_97 = 0x0600
 _HIDDEN = 0x20
 _WORKSHEET = 0
+_SHEETS: Mapping[int, str] = {1: MACRO_SHEETS, 6: MACROS}
+"""Kinds of sheets, hidden or not, that are programs; the latter is a module of Excel 95."""
+_MACRO_SHEET = 0x40
+"""The same as the sheet itself says it."""
+_LINK, _OLD_LINK, _LINK_NAME = 0x01AE, 0x0017, 0x0023
+"""Where formulas lead to outside, the second one in Excel 95, and what there."""
+_LINKS = frozenset((_LINK, _OLD_LINK, _LINK_NAME))
+_OF_PROGRAM = 0xFFFE
+"""Flags of a name that no name of a workbook has."""
+_PATH, _TOPIC = "\1", "\3"
+"""How the path of a workbook begins; what stands between a program and what it is asked for."""
+_CONNECTIONS = frozenset((0x00DC, 0x01AD, 0x0805, 0x080A, 0x0876))
+"""Queries of databases, tables filled by them, text files, OLE DB, connections."""
+_STORED: Mapping[str, str] = {"_vba_project": MACROS, "mbd": OBJECTS, "lnk": OBJECTS, "ctls": CONTROLS}
+"""How names of streams and storages begin → what they hold."""
 
 
 def scan_xls(data: bytes, limits: Limits) -> BookScan:
@@ -31,6 +47,7 @@ def scan_xls(data: bytes, limits: Limits) -> BookScan:
         book = _Scanner(stream, limits).scan()
     except (struct.error, IndexError) as error:
         raise Refused("damaged", "records") from error
+    book.active |= {what for name in container.names for start, what in _STORED.items() if name.startswith(start)}
     book.properties = read_summary(container.stream("\x05SummaryInformation"))
     return book
 
@@ -57,32 +74,43 @@ class _Scanner:
         self.codes = dict(BUILT_IN)
         self.styles: list[int] = []
         self.formats: list[str] = []
+        self.active: set[str] = set()
+        self.long = True
 
     def scan(self) -> BookScan:
         book = BookScan()
         sheets = []
-        long = True
         for kind, data in _records(self.stream, 0):
             if kind == _BEGIN:
-                long = struct.unpack_from("<H", data)[0] >= _EXCEL_97
+                self.long = struct.unpack_from("<H", data)[0] >= _EXCEL_97
             elif kind == _PASSWORD:
                 raise Refused("encrypted")
             elif kind == _EPOCH:
                 book.epoch_1904 = data[0] == 1
             elif kind == _FORMAT:
-                number, code = _format(data, long)
+                number, code = _format(data, self.long)
                 self.codes[number] = code
             elif kind == _STYLE:
                 self.styles.append(struct.unpack_from("<H", data, 2)[0])
             elif kind == _SHEET:
                 sheets.append((struct.unpack_from("<I", data)[0], data[5]))
+            else:
+                self.look(kind, data)
         if not sheets:
             raise Refused("damaged", "no-sheets")
         if len(sheets) > self.limits.sheets:
             raise Refused("too-large", "sheets", found=str(len(sheets)), limit=str(self.limits.sheets))
         self.formats = [self.codes.get(number, GENERAL) for number in self.styles]
         book.sheets = [self.sheet(place) if kind == _WORKSHEET else SheetScan() for place, kind in sheets]
+        book.active = self.active | {_SHEETS[kind] for _, kind in sheets if kind in _SHEETS}
         return book
+
+    def look(self, kind: int, data: bytes) -> None:
+        """Note what would run or fetch something."""
+        if kind in _CONNECTIONS:
+            self.active.add(CONNECTIONS)
+        elif kind in _LINKS and _to_program(kind, data, self.long):
+            self.active.add(PROGRAMS)
 
     def sheet(self, place: int) -> SheetScan:
         sheet = SheetScan()
@@ -109,6 +137,10 @@ class _Scanner:
                 sheet.protected = data[0] == 1
             elif kind == _DIMENSIONS and len(data) >= 12:
                 self.dimensions(data)
+            elif kind == _BEGIN and data[2] == _MACRO_SHEET:
+                self.active.add(MACRO_SHEETS)
+            else:
+                self.look(kind, data)
         self.tally.close(sheet)
         return sheet
 
@@ -144,3 +176,15 @@ def _format(data: bytes, long: bool) -> tuple[int, str]:
     (length,) = struct.unpack_from("<H", data, 2)
     wide = data[4] & 1
     return number, data[5 : 5 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+def _to_program(kind: int, data: bytes, long: bool) -> bool:
+    """Whether a link leads to a running program and not to a workbook or to functions."""
+    if kind == _LINK_NAME:
+        return bool(int.from_bytes(data[:2], "little") & _OF_PROGRAM)
+    if kind != (_LINK if long else _OLD_LINK):
+        return False
+    start, wide = (5, data[4:5] == b"\1") if long else (1, False)
+    length = int.from_bytes(data[2:4] if long else data[:1], "little") * (1 + wide)
+    path = data[start : start + length].decode("utf-16-le" if wide else "latin-1", "replace")
+    return _TOPIC in path[1:] and not path.startswith(_PATH)

@@ -2,7 +2,9 @@
 
 import struct
 from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import quoteattr
 
+from toolkit.core.intake.active import PROGRAMS
 from toolkit.core.intake.archive import Archive, resolve
 from toolkit.core.intake.foreign.scan import ERRORS, GENERAL, BookScan, Mark, SheetScan, Tally
 from toolkit.core.intake.limits import Limits, Refused
@@ -18,6 +20,11 @@ _ERROR, _ERROR_FORMULA, _TEXT_FORMULA, _TRUTH_FORMULA = 3, 11, 8, 10
 _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END = 44, 47, 617, 618
 _BOOK, _SHEET, _PROTECTION, _DATA_BEGIN, _DATA_END = 153, 156, 535, 145, 146
 _HIDDEN = 0x10
+_WORKSHEET, _LINK, _LINKED = "worksheet", "externalLink", 360
+_CELLS, _NO_CELLS = "worksheets", "chartsheets"
+"""Folders by which the parser of the values tells what a sheet is."""
+_PROGRAMS = (b"\1\0", b"\2\0")
+"""What a link leads to: DDE, OLE; 0 is a workbook."""
 _RECORD_LIMIT = 4
 """Bytes of a record's size."""
 _PROPERTIES = ("core-properties", "extended-properties")
@@ -25,10 +32,10 @@ _PROPERTIES = ("core-properties", "extended-properties")
 
 def scan_xlsb(archive: Archive, limits: Limits) -> tuple[BookScan, dict[str, bytes]]:
     """Scan a workbook; also the parts that hold its values, for whoever reads those."""
-    parts = {name: archive.read(name) for name in (WORKBOOK, _RELATIONS)}
+    parts = {WORKBOOK: archive.read(WORKBOOK)}
     parts |= {name: archive.read(name) for name in (_STYLES, _STRINGS) if name in archive}
     roots = read_relations(archive, "_rels/.rels", "")
-    targets = {key: target for key, (_, target) in read_relations(archive, _RELATIONS, WORKBOOK).items()}
+    targets = read_relations(archive, _RELATIONS, WORKBOOK)
     book = BookScan(
         properties=read_properties(archive, [target for kind, target in roots.values() if kind in _PROPERTIES]),
         custom=read_properties(archive, [target for kind, target in roots.values() if kind == "custom-properties"]),
@@ -46,13 +53,33 @@ def scan_xlsb(archive: Archive, limits: Limits) -> tuple[BookScan, dict[str, byt
         if len(relations) > limits.sheets:
             raise Refused("too-large", "sheets", found=str(len(relations)), limit=str(limits.sheets))
         tally = Tally(limits)
-        for relation in relations:
-            name = resolve("", targets.get(relation, ""))
-            parts[name] = archive.read(name)
-            book.sheets.append(_sheet(parts[name], formats, tally))
+        places = {}
+        for number, relation in enumerate(relations):
+            relates, target = targets.get(relation, ("", ""))
+            data = archive.read(resolve("", target))
+            # Charts hold no cells. Those of macro sheets are not read: the parser of the values knows no such sheets.
+            book.sheets.append(_sheet(data, formats, tally) if relates == _WORKSHEET else SheetScan())
+            places[relation] = f"{_CELLS if relates == _WORKSHEET else _NO_CELLS}/{number}.bin"
+            parts[f"xl/{places[relation]}"] = data
+        parts[_RELATIONS] = _related(places)
+        if any(_to_program(archive, target) for relates, target in targets.values() if relates == _LINK):
+            book.active.add(PROGRAMS)
     except (struct.error, IndexError) as error:
         raise Refused("damaged", "records") from error
     return book, parts
+
+
+def _related(places: Mapping[str, str]) -> bytes:
+    """The part that leads from the list of sheets to each of them."""
+    items = "".join(f"<Relationship Id={quoteattr(key)} Target={quoteattr(place)}/>" for key, place in places.items())
+    return f"<Relationships>{items}</Relationships>".encode()
+
+
+def _to_program(archive: Archive, part: str) -> bool:
+    """Whether a link leads to a running program and not to a workbook; a part that is gone leads nowhere."""
+    return part in archive and any(
+        kind == _LINKED and record[:2] in _PROGRAMS for kind, record in _records(archive.read(part))
+    )
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
