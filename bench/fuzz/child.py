@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import sys
 import tempfile
 import time
@@ -12,14 +13,16 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from bench.fuzz.mutate import mutated
 from bench.fuzz.oracle import NoOracle, differences
+from bench.fuzz.seeds import FORMATS
 from toolkit.core.intake.read import read_whole
 from toolkit.core.plan.model import Plan
 
 MEMORY = 1_500_000_000
 """Bytes of address space for one reader; it begins with about 300 MB."""
 _WATCHED = ("/toolkit/core/intake/", "/toolkit/core/numbers/")
+_BREACHES = ("memory", "reader-stopped", "reader-slow")
+"""Reasons that only a limit which should have held before gives."""
 Line = tuple[str, int]
 
 
@@ -28,9 +31,11 @@ class Read:
     """What became of one input."""
 
     outcome: str
-    """Problem code, "read", or "crash"."""
+    """Problem code, "read", "crash", or "breach"."""
     detail: str = ""
     wrong: tuple[str, ...] = ()
+    compared: bool = False
+    """Whether another reader was asked."""
     oracle: str = ""
     """Why the other reader could not be asked; empty where it was, or where nothing was read."""
     lines: frozenset[Line] = frozenset()
@@ -76,14 +81,16 @@ class Coverage:
 
 
 def serve(connection: Connection, plan: Plan) -> None:
-    """Read inputs until there are no more: parts and seed of each come in, what became of it goes out."""
+    """Read inputs until there are no more: format, parts and seed of each come in, what became of it goes out."""
+    if os.name == "posix":
+        os.setsid()  # so that what it starts ends with it
     _limit_memory()
     coverage = Coverage()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bieu.xlsx"
         while (wanted := connection.recv()) is not None:
-            parts, seed = wanted
-            path.write_bytes(mutated(parts, seed))
+            name, parts, seed = wanted
+            path = Path(folder) / f"bieu.{name}"
+            path.write_bytes(FORMATS[name].mutated(parts, seed))
             connection.send(_read(path, plan, coverage))
 
 
@@ -97,13 +104,19 @@ def _read(path: Path, plan: Plan, coverage: Coverage) -> Read:
         return Read(outcome="crash", detail=f"{type(error).__name__}: {error}", lines=frozenset(coverage.fresh))
     seconds = time.perf_counter() - start
     first = intakes[0]
-    outcome, detail, oracle = first.problem or "read", "", ""
+    accepted = any(one.submission is not None for one in intakes)
+    outcome, detail, oracle = "read" if accepted else first.problem or "other", "", ""
     wrong: tuple[str, ...] = ()
-    if first.problem == "internal-read-error":
-        outcome, detail = "crash", f"{first.details.get('found')}: {first.details.get('text')}"
-    elif first.submission is not None:
+    compared = False
+    failed = next((one for one in intakes if one.problem == "internal-read-error"), None)
+    taken = next((one for one in intakes if one.details.get("reason") in _BREACHES), None)
+    if failed is not None:
+        outcome, detail = "crash", f"{failed.details.get('found')}: {failed.details.get('text')}"
+    elif taken is not None:
+        outcome, detail = "breach", taken.details.get("found", "")
+    elif first.submission is not None and path.suffix == ".xlsx":
         try:
-            wrong = tuple(differences(data, first.submission))
+            wrong, compared = tuple(differences(data, first.submission)), True
         except NoOracle as why:
             oracle = str(why)
     if path.read_bytes() != data or hashlib.sha256(data).hexdigest() != first.file.sha256:
@@ -112,6 +125,7 @@ def _read(path: Path, plan: Plan, coverage: Coverage) -> Read:
         outcome=outcome,
         detail=detail,
         wrong=wrong,
+        compared=compared,
         oracle=oracle,
         lines=frozenset(coverage.fresh),
         seconds=seconds,

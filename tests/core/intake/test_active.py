@@ -71,7 +71,7 @@ def test_links_of_xls(more: bytes, active: tuple[str, ...], tmp_path: Path) -> N
 def test_links_of_excel_95(link: bytes, active: tuple[str, ...]) -> None:
     data = stream([number(0, 0, 1)], more=record(0x0017, link))
     data = data.replace(struct.pack("<HH", 0x0600, 5), struct.pack("<HH", 0x0500, 5))
-    assert tuple(scan_xls(xls(data), DEFAULT).active) == active
+    assert tuple(scan_xls(xls(data), DEFAULT)[0].active) == active
 
 
 def test_a_macro_sheet_that_is_listed_as_another_one(tmp_path: Path) -> None:

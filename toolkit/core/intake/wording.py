@@ -54,6 +54,7 @@ REASONS = {
     "sheets": "số trang tính",
     "strings": "số chuỗi văn bản",
     "text": "số ký tự trong một ô",
+    "texts": "số ký tự của tất cả các ô",
     "elements": "số phần tử XML",
     "ranges": "số vùng gộp ô, vùng có quy tắc nhập",
     "forms": "số biểu trong tệp",

@@ -92,6 +92,25 @@ def test_refused(data: bytes, problem: str) -> None:
     assert refused.value.problem == problem
 
 
+@pytest.mark.parametrize(
+    ("shown", "more", "problem"),
+    [
+        ('a<text:s text:c="400000000"/>b', "", "too-large"),
+        ('a<text:s text:c="x"/>b', "", "damaged"),
+        ("a" * 30_000, 'table:number-columns-repeated="900"', ""),
+        ("a" * 30_000, 'table:number-columns-repeated="900"', "too-large"),
+    ],
+)
+def test_texts_are_counted_before_they_are_unfolded(shown: str, more: str, problem: str) -> None:
+    data = ods(table(*[row(cell("string", shown=shown, more=more))] * (3 if problem else 1)))
+    if problem:
+        with pytest.raises(Refused) as refused:
+            opened(data)
+        assert refused.value.problem == problem
+    else:
+        assert len(opened(data).sheets[0].grid.rows[0]) == 900
+
+
 def test_too_many_sheets() -> None:
     with pytest.raises(Refused) as refused:
         opened(ods(table(), table(name="B")), Limits(sheets=1))

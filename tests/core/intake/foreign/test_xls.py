@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from tests.core.intake.containers.compound import compound
 from tests.core.intake.foreign import biff8
 from tests.core.intake.foreign.biff8 import formula, number, place, record, stream, text, xls
 from tests.core.intake.foreign.opened import opened, shown
@@ -64,7 +65,15 @@ def test_hidden_rows_protection_and_1904() -> None:
     assert sheet.cell(3, 0).typed == "03/04/2026"
 
 
-_CLAIM = record(0x0200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0x100, 0))
+_CLAIMS = (
+    record(0x0200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0x100, 0)),
+    record(0x0200, struct.pack("<IIHHH", 5, 1, 9, 1, 0)),
+    record(0x0200, struct.pack("<HHHHH", 22, 3, 46, 155, 0)),
+    record(0x0200),
+)
+_TEXTS = 0x00FC
+_CHART = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x20, 0, 0, 0, 0))
+_END = record(0x000A)
 _FAR = [number(0, 0, 1), number(65_535, 255, 1)]
 _FOREVER = [3, 4, 5, 6, 7, 8, 9, 2]
 
@@ -72,9 +81,9 @@ _FOREVER = [3, 4, 5, 6, 7, 8, 9, 2]
 @pytest.mark.parametrize(
     ("data", "problem", "reason"),
     [
-        (xls(stream([_CLAIM])), "too-large", "area"),
         (xls(stream(_FAR)), "too-large", "area"),
         (xls(stream([number(0, 2_000, 1)])), "too-large", "extent"),
+        (xls(stream([number(0, 0, 14), number(0, 0, 99)])), "damaged", "cell-twice"),
         (xls(stream([], more=record(0x002F, bytes(6)))), "encrypted", ""),
         (xls(stream([]), chained=_FOREVER), "hostile-file", "endless"),
         (xls(stream([]), chained=[99]), "damaged", "compound"),
@@ -87,6 +96,39 @@ def test_refused(data: bytes, problem: str, reason: str) -> None:
     with pytest.raises(Refused) as refused:
         opened(data)
     assert (refused.value.problem, refused.value.reason) == (problem, reason)
+
+
+@pytest.mark.parametrize("count", [0x7FFFFFFF, 0xFFFFFFFF])
+def test_how_many_texts_there_claim_to_be_does_not_matter(count: int) -> None:
+    texts = record(_TEXTS, struct.pack("<II", 0, count))
+    assert shown(xls(stream([number(0, 0, 1)], more=texts))) == ["A1 1 Decimal"]
+
+
+@pytest.mark.parametrize("claim", _CLAIMS)
+def test_how_large_a_sheet_claims_to_be_does_not_matter(claim: bytes) -> None:
+    assert shown(xls(stream([claim, number(0, 0, 1)]))) == ["A1 1 Decimal"]
+
+
+def test_the_figures_that_a_chart_keeps_are_not_those_of_its_sheet() -> None:
+    chart = _CHART + record(0x0200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 99, 0)) + number(1, 1, 99) + _END
+    assert shown(xls(stream([number(1, 1, 14), chart, number(2, 1, 15)]))) == ["B2 14 Decimal", "B3 15 Decimal"]
+
+
+@pytest.mark.parametrize("kind", [1, 2, 6])
+def test_cells_of_what_is_no_worksheet_take_no_memory(kind: int) -> None:
+    sheets = [biff8.Sheet("A", [number(0, 0, 1)]), *(biff8.Sheet(f"{n}", _FAR, kind=kind) for n in range(100))]
+    assert shown(compound({"Workbook": biff8.book(sheets)})) == ["A1 1 Decimal"]
+
+
+def test_a_formula_that_the_parser_would_not_understand_is_its_result() -> None:
+    data = formula(0, 0, struct.pack("<d", 2))[4:-2] + b"\xff\xff\x1d\xfe"
+    assert shown(xls(stream([record(biff8.FORMULA, data)]))) == ["A1 2 Decimal formula"]
+
+
+def test_a_workbook_of_many_sectors() -> None:
+    long = record(biff8.LABEL, place(0, 1) + text("a" * 30_000))
+    cells = [long[:4] + place(row, 0) + long[10:] for row in range(100)]
+    assert len(shown(compound({"Workbook": stream([*cells, number(100, 0, 7)])}))) == 101
 
 
 def test_too_many_cells() -> None:
@@ -102,4 +144,4 @@ def test_flipped_bytes_are_refused_or_read_but_never_raise() -> None:
             broken = bytearray(data)
             broken[position] = flipped
             with contextlib.suppress(Refused):
-                assert scan_xls(bytes(broken), Limits()).sheets
+                assert scan_xls(bytes(broken), Limits())[0].sheets

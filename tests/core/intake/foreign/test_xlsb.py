@@ -136,6 +136,16 @@ def test_broken_records_are_damage(part: str, data: bytes) -> None:
     assert refused.value.problem == "damaged"
 
 
+@pytest.mark.parametrize("again", [b"", biff12.record(biff12.ROW, bytes(18))])
+def test_a_cell_that_is_there_twice(again: bytes) -> None:
+    row, figure = biff12.record(biff12.ROW, bytes(18)), biff12.record(biff12.RK, bytes(12))
+    head = biff12.record(129) + biff12.record(148, bytes(16)) + biff12.record(145)
+    data = head + row + figure + again + figure + biff12.record(146) + biff12.record(130)
+    with pytest.raises(Refused) as refused:
+        opened(workbook([Sheet(name="A", cells={})], parts={"xl/worksheets/sheet1.bin": data}))
+    assert (refused.value.reason, refused.value.found) == ("cell-twice", "A1")
+
+
 def test_a_text_that_the_parser_does_not_know_is_no_blank() -> None:
     rich = Cell(kind=62, data=b"\0" + biff12.wide("chữ đậm"))
     with pytest.raises(Refused) as refused:

@@ -49,8 +49,8 @@ def _sheet(table: Element, tally: Tally) -> SheetScan:
         marks = list(_marks(element))
         if marks and element.get(f"{_TABLE}visibility") in ("collapse", "filter"):
             sheet.hidden_rows.update(range(row, min(row + rows, tally.limits.rows)))
-        for first, cols, mark in marks:
-            tally.room_for(rows * cols)  # before anything is unfolded
+        for first, cols, mark, length in marks:
+            tally.room_for(rows * cols, length)  # before anything is unfolded
             for place in range(row, row + rows):
                 for col in range(first, first + cols):
                     tally.put(sheet, place, col, mark)
@@ -59,15 +59,15 @@ def _sheet(table: Element, tally: Tally) -> SheetScan:
     return sheet
 
 
-def _marks(row: Element) -> Iterator[tuple[int, int, Mark]]:
-    """First column, number of columns and mark of the filled cells of a row."""
+def _marks(row: Element) -> Iterator[tuple[int, int, Mark, int]]:
+    """First column, number of columns, mark and length of the text of the filled cells of a row."""
     col = 0
     for cell in row:
         if local(cell.tag) in ("table-cell", "covered-table-cell"):
             cols = _repeated(cell, "number-columns-repeated")
             mark = _mark(cell)
             if mark is not None:
-                yield col, cols, mark
+                yield col, cols, mark, _length(cell)
             col += cols
 
 
@@ -88,8 +88,13 @@ def _mark(cell: Element) -> Mark | None:
     )
 
 
-def _repeated(element: Element, name: str) -> int:
-    text = element.get(f"{_TABLE}{name}", "1")
+def _length(cell: Element) -> int:
+    """Characters of a cell, those that are written as a number of blanks too."""
+    return sum(map(len, cell.itertext())) + sum(_repeated(blank, "c", _TEXT) for blank in cell.iter(f"{_TEXT}s"))
+
+
+def _repeated(element: Element, name: str, space: str = _TABLE) -> int:
+    text = element.get(f"{space}{name}", "1")
     if not text.isdecimal() or len(text) > 9:
         raise Refused("damaged", "address", found=text[:20])
     return int(text)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from toolkit.core.a1 import a1
+from toolkit.core.intake.foreign.worker import TEXT
 from toolkit.core.intake.limits import Limits, Refused
 
 GENERAL = "General"
@@ -54,19 +56,24 @@ class Tally:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.cells = self.area = 0
+        self.cells = self.area = self.text = 0
 
     def put(self, sheet: SheetScan, row: int, col: int, mark: Mark) -> None:
-        """Note a filled cell; Refused where it lies outside or is one too many."""
+        """Note a filled cell; Refused where it lies outside, is there already or is one too many."""
         if row >= self.limits.rows or col >= self.limits.columns:
             limit = f"{self.limits.rows} × {self.limits.columns}"
             raise Refused("too-large", "extent", found=f"{row + 1} × {col + 1}", limit=limit)
+        if (row, col) in sheet.cells:  # programs differ in which one they show
+            raise Refused("damaged", "cell-twice", found=a1(row, col))
         self.room_for(1)
         self.cells += 1
         sheet.cells[row, col] = mark
 
-    def room_for(self, cells: int) -> None:
-        """Refused where so many more filled cells are too many."""
+    def room_for(self, cells: int, length: int = 0) -> None:
+        """Refused where so many more filled cells are too many, or their texts, each of a length, too long."""
+        self.text += cells * length
+        if self.text > TEXT:
+            raise Refused("too-large", "texts", found=f"> {TEXT}", limit=str(TEXT))
         if self.cells + cells > self.limits.cells:
             raise Refused("too-large", "cells", found=f"> {self.limits.cells}", limit=str(self.limits.cells))
 

@@ -37,7 +37,7 @@ _LETTERS = {"s": "str", "b": "b", "n": "n", "d": "n", "t": "n"}
 def read_foreign(kind: Kind, data: bytes, archive: Archive | None, limits: Limits = DEFAULT) -> Package:
     """Read a workbook; ``archive`` is the opened package of .xlsb and .ods. Raises Refused."""
     if archive is None:
-        book = scan_xls(data, limits)
+        book, data = scan_xls(data, limits)
     else:
         book, parts = (scan_xlsb if kind is Kind.XLSB else scan_ods)(archive, limits)
         data = _packed(parts)

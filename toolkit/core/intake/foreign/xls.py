@@ -1,18 +1,19 @@
 """Scan of .xls: the records of the workbook stream ([MS-XLS]; Excel 95 keeps the same cells in older strings)."""
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.core.intake.active import CONNECTIONS, CONTROLS, MACRO_SHEETS, MACROS, OBJECTS, PROGRAMS
 from toolkit.core.intake.foreign.compound import CompoundFile
 from toolkit.core.intake.foreign.scan import ERRORS, GENERAL, BookScan, Mark, SheetScan, Tally
 from toolkit.core.intake.foreign.summary import read_summary
+from toolkit.core.intake.foreign.xls_values import values_only
 from toolkit.core.intake.limits import Limits, Refused
 from toolkit.core.intake.parts import BUILT_IN
 
 _BEGIN, _END = 0x0809, 0x000A
 _PASSWORD, _EPOCH, _FORMAT, _STYLE, _SHEET = 0x002F, 0x0022, 0x041E, 0x00E0, 0x0085
-_ROW, _PROTECT, _DIMENSIONS = 0x0208, 0x0012, 0x0200
+_ROW, _PROTECT = 0x0208, 0x0012
 _TEXTS = frozenset((0x00FD, 0x0204, 0x00D6))
 _NUMBERS = frozenset((0x0203, 0x027E))
 _FORMULAS = frozenset((0x0006, 0x0206, 0x0406))
@@ -37,19 +38,22 @@ _STORED: Mapping[str, str] = {"_vba_project": MACROS, "mbd": OBJECTS, "lnk": OBJ
 """How names of streams and storages begin → what they hold."""
 
 
-def scan_xls(data: bytes, limits: Limits) -> BookScan:
-    """Scan a workbook; Refused where it is damaged, has a password or is too large."""
+def scan_xls(data: bytes, limits: Limits) -> tuple[BookScan, bytes]:
+    """Scan a workbook; also a workbook of its values, for whoever reads those.
+
+    Refused where it is damaged, has a password or is too large.
+    """
     container = CompoundFile(data)
     stream = container.stream("Workbook") or container.stream("Book")
     if not stream:
         raise Refused("damaged", "missing-part", found="Workbook")
     try:
-        book = _Scanner(stream, limits).scan()
+        book, values = _Scanner(stream, limits).scan()
     except (struct.error, IndexError) as error:
         raise Refused("damaged", "records") from error
     book.active |= {what for name in container.names for start, what in _STORED.items() if name.startswith(start)}
     book.properties = read_summary(container.stream("\x05SummaryInformation"))
-    return book
+    return book, values
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
@@ -77,10 +81,11 @@ class _Scanner:
         self.active: set[str] = set()
         self.long = True
 
-    def scan(self) -> BookScan:
+    def scan(self) -> tuple[BookScan, bytes]:
         book = BookScan()
         sheets = []
-        for kind, data in _records(self.stream, 0):
+        records = list(_records(self.stream, 0))
+        for kind, data in records:
             if kind == _BEGIN:
                 self.long = struct.unpack_from("<H", data)[0] >= _EXCEL_97
             elif kind == _PASSWORD:
@@ -101,9 +106,11 @@ class _Scanner:
         if len(sheets) > self.limits.sheets:
             raise Refused("too-large", "sheets", found=str(len(sheets)), limit=str(self.limits.sheets))
         self.formats = [self.codes.get(number, GENERAL) for number in self.styles]
-        book.sheets = [self.sheet(place) if kind == _WORKSHEET else SheetScan() for place, kind in sheets]
+        # Charts hold no cells, and those of macro sheets are not read.
+        bodies = [list(_records(self.stream, place)) if kind == _WORKSHEET else [] for place, kind in sheets]
+        book.sheets = [self.sheet(body) for body in bodies]
         book.active = self.active | {_SHEETS[kind] for _, kind in sheets if kind in _SHEETS}
-        return book
+        return book, values_only(records, bodies)
 
     def look(self, kind: int, data: bytes) -> None:
         """Note what would run or fetch something."""
@@ -112,10 +119,10 @@ class _Scanner:
         elif kind in _LINKS and _to_program(kind, data, self.long):
             self.active.add(PROGRAMS)
 
-    def sheet(self, place: int) -> SheetScan:
+    def sheet(self, records: Iterable[tuple[int, bytes]]) -> SheetScan:
         sheet = SheetScan()
         waiting: tuple[int, int] | None = None  # a formula whose text follows
-        for kind, data in _records(self.stream, place):
+        for kind, data in records:
             if kind in _TEXTS:
                 self.put(sheet, data, text=True)
             elif kind in _NUMBERS:
@@ -135,21 +142,12 @@ class _Scanner:
                 sheet.hidden_rows.add(struct.unpack_from("<H", data)[0])
             elif kind == _PROTECT:
                 sheet.protected = data[0] == 1
-            elif kind == _DIMENSIONS and len(data) >= 12:
-                self.dimensions(data)
             elif kind == _BEGIN and data[2] == _MACRO_SHEET:
                 self.active.add(MACRO_SHEETS)
             else:
                 self.look(kind, data)
         self.tally.close(sheet)
         return sheet
-
-    def dimensions(self, data: bytes) -> None:
-        """The rectangle that a sheet claims to fill: calamine takes memory for all of it at once."""
-        first_row, end_row, first_col, end_col = struct.unpack_from("<IIHH", data)
-        if max(end_row - first_row, 0) * max(end_col - first_col, 0) > self.limits.area:
-            found = f"{end_row - first_row} × {end_col - first_col}"
-            raise Refused("too-large", "area", found=found, limit=str(self.limits.area))
 
     def formula(self, sheet: SheetScan, data: bytes) -> tuple[int, int] | None:
         """Note a formula; its place when the result is a text, which a record of its own holds."""
