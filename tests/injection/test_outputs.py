@@ -163,7 +163,7 @@ def test_a_file_that_is_named_itself_is_no_more_than_a_text(tmp_path: Path) -> N
     carriers.inbox(tmp_path, ["chữ"])
     file = tmp_path / f"\x1b[2J\udcff{payloads.MARK}.xlsx"
     file.write_bytes(carriers.accepted(["chữ"]))
-    readers.check_plain(run("merge", file, *DAY).output)
+    readers.check_plain(run("merge", file, "--plan", tmp_path / "ke-hoach.yaml", *DAY).output)
     readers.check_workbook(next(tmp_path.rglob("tong-hop-*.xlsx")))
 
 

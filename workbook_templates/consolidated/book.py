@@ -11,6 +11,7 @@ from toolkit.core.intake.stamps import OUTPUT_PROPERTY
 from toolkit.core.output import OutputError
 from toolkit.core.plan.model import Outline, Table
 from toolkit.core.readback.model import ConsolidatedBook
+from toolkit.core.text import plain
 from workbook_templates.consolidated import data_sheet, words
 from workbook_templates.consolidated.agencies_sheet import write_agencies
 from workbook_templates.consolidated.charts_sheet import has_charts, write_charts
@@ -28,6 +29,8 @@ from workbook_templates.consolidated.tables_sheet import write_table
 from workbook_templates.consolidated.tasks_sheet import write_tasks
 from workbook_templates.writer import Book, LongPage
 
+_LONGEST = 3
+"""Files that are named where there are too many rows."""
 _LARGE = 50_000
 """Rows of data from which on the workbook is not kept in memory while it is packed."""
 OUTPUT_VALUE = "consolidated"
@@ -48,7 +51,7 @@ def write_consolidated_book(
     judgement = consolidation.judgement
     plan = judgement.plan
     rows = DataRows(consolidation)
-    _check_size(len(rows))
+    _check_size(rows)
     book = Book(
         title=f"Tổng hợp báo cáo bình đẳng giới – {judgement.period.name}",
         subject=f"{plan.number} {plan.title}".strip(),
@@ -111,14 +114,16 @@ def write_consolidated_book(
     return book.to_bytes()
 
 
-def _check_size(rows: int) -> None:
+def _check_size(rows: DataRows) -> None:
     """Raise OutputError where the data do not fit on one sheet: cut short they would add up to wrong totals."""
-    if rows > data_sheet.MOST_ROWS:
+    if len(rows) > data_sheet.MOST_ROWS:
+        longest = ", ".join(f"{plain(name)} ({count} dòng)" for name, count in rows.by_file().most_common(_LONGEST))
         raise OutputError(
-            f"Không lập được sổ tổng hợp: trang {words.DATA} cần {rows} dòng, Excel chỉ chứa được "
-            f"{data_sheet.MOST_ROWS} dòng dữ liệu trên một trang.",
-            "Tổng hợp theo từng cấp: mỗi huyện, xã hoặc nhóm đơn vị lập sổ của mình rồi gửi sổ đó lên, hoặc chia hộp "
-            "nhận; muốn có toàn bộ số liệu dạng bảng thì dùng --tidy.",
+            f"Không lập được sổ tổng hợp: trang {words.DATA} cần {len(rows)} dòng, Excel chỉ chứa được "
+            f"{data_sheet.MOST_ROWS} dòng dữ liệu trên một trang. Dài nhất: {longest}.",
+            "Tệp dài khác thường: xem lại rồi bỏ ra bằng --exclude. Nếu số liệu đúng là nhiều như vậy: tổng hợp theo "
+            "từng cấp (mỗi huyện, xã hoặc nhóm đơn vị lập sổ của mình rồi gửi sổ đó lên) hoặc chia hộp nhận; muốn có "
+            "toàn bộ số liệu dạng bảng thì dùng --tidy.",
         )
 
 

@@ -1,5 +1,6 @@
 """Rows of the sheet ``Dữ liệu``: every accepted input cell of every counted file, each exactly once."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -119,11 +120,16 @@ class DataRows:
                 self._records[record.form].append(record)
 
     def __len__(self) -> int:
-        return sum(
-            len(record.data) if cellwise(self._specs[form]) else 1
-            for form, records in self._records.items()
-            for record in records
-        )
+        return sum(self.by_file().values())
+
+    def by_file(self) -> Counter[str]:
+        """How many rows each returned file has."""
+        found: Counter[str] = Counter()
+        for form, records in self._records.items():
+            each = cellwise(self._specs[form])
+            for record in records:
+                found[record.file.name] += len(record.data) if each else 1
+        return found
 
     def __iter__(self) -> Iterator[DataRow]:
         for form, records in self._records.items():

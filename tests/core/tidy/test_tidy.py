@@ -157,13 +157,16 @@ def test_what_a_spreadsheet_would_run_is_told_to_be_text(text: str) -> None:
         ("- một\n- hai", "'- một\n'- hai"),
         ("a\t@b", "a\t'@b"),
         ("'=1", "''=1"),
+        ('"=1', "'\"=1"),
+        ('a;"=1;b', "a;'\"=1;b"),
+        ("a;\x01\xad=1", "a;'\x01\xad=1"),
     ],
 )
 def test_wherever_a_cell_might_begin_a_formula_gets_its_mark(text: str, made: str) -> None:
     assert safe(text) == made
 
 
-@given(st.text(st.sampled_from("=+-@＝;\t\r\n '\u200b1a"), max_size=12))
+@given(st.text(st.sampled_from("=+-@＝;\t\r\n '\"\u200b\xad\x001a"), max_size=12))
 def test_a_text_made_safe_gives_back_the_original(text: str) -> None:
     assert original(safe(text)) == text
 

@@ -11,7 +11,8 @@ from toolkit.core.tidy.schema import Cell, Row, TidyTable
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 """A plain number is harmless, also one below zero."""
-_UNSEEN = r"[^\S\t\r\n]|[\u200b-\u200f\u2060\ufeff']"
+_UNSEEN = r"[^\S\t\r\n]|['\"\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+"""Blanks, quotes, and characters that are not seen: some programs pass over them."""
 _RUN = rf"(?:{_UNSEEN})*[=+\-@＝＋－＠]"
 """What a spreadsheet may take for the beginning of a formula; some pass over blanks, and take full-width signs too."""
 _BEGINS = rf"(?:\A(?=(?:{_UNSEEN})*[\t\r\n])|(?:\A|(?<=[;\t\r\n]))(?={_RUN}))"
