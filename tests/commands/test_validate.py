@@ -91,6 +91,16 @@ def test_a_plan_in_the_inbox_takes_the_place_of_no_other(inbox: Path) -> None:
     assert "ke-hoach.yaml" in after.output  # told as a file that is no form
 
 
+def test_where_nothing_can_be_read_and_no_plan_is_known_each_reason_is_told(inbox: Path) -> None:
+    (inbox.parent / "ke-hoach.yaml").unlink()
+    for number in range(11):
+        (inbox / f"{number}.xlsx").write_bytes(b"")
+    (inbox / "Sở Y tế.xlsx").write_bytes(b"abc")
+    lines = run(inbox).stderr.splitlines()
+    assert lines[:2] == ["Không tệp nào là biểu đọc được:", "  0.xlsx: tệp rỗng"]
+    assert lines[-2] == "  và các tệp khác"
+
+
 def test_the_plan_lies_in_plans_beside_the_inbox(inbox: Path) -> None:
     (inbox.parent / "plans").mkdir()
     (inbox.parent / "ke-hoach.yaml").rename(inbox.parent / "plans/ke-hoach.yaml")

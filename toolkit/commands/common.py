@@ -190,7 +190,7 @@ def choose_period(plan: "Plan", code: str | None, intakes: "Sequence[Intake]") -
             "\n".join(
                 (
                     "Không tệp nào đọc được kỳ báo cáo:",
-                    *_problems(intakes),
+                    *problem_lines(intakes),
                     f"Mở từng tệp để kiểm tra, hoặc chọn kỳ bằng --period: {known}.",
                 )
             )
@@ -202,7 +202,7 @@ def choose_period(plan: "Plan", code: str | None, intakes: "Sequence[Intake]") -
     return plan.period_by_code[first]
 
 
-def _problems(intakes: "Sequence[Intake]", most: int = 10) -> Iterator[str]:
+def problem_lines(intakes: "Sequence[Intake]", most: int = 10) -> Iterator[str]:
     """Why each file is no form, a line each."""
     from toolkit.core.findings.catalogue import RULES
 
@@ -220,6 +220,14 @@ def peek_origins(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Mappin
     from toolkit.core.intake.peek import origins_in
 
     return list(islice(look_into(origins_in, (file for file in files if not file.skipped)), enough))
+
+
+def peek_problems(files: "Sequence[InboxFile]", enough: int) -> "list[Intake]":
+    """Why the first files of an inbox are no forms."""
+    from toolkit.core.intake.contained import look_into
+    from toolkit.core.intake.peek import looks_in
+
+    return list(islice(look_into(looks_in, (file for file in files if not file.skipped)), enough))
 
 
 def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":

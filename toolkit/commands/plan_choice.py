@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.commands.common import Unusable, peek_origins, peek_stamps
+from toolkit.commands.common import Unusable, peek_origins, peek_problems, peek_stamps, problem_lines
 
 if TYPE_CHECKING:
     from toolkit.core.intake.discover import InboxFile
@@ -16,6 +16,8 @@ _ID = re.compile(r"^\ufeff?id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _BOOKS = (".xlsx", ".xlsm")
 _SUFFIXES = (".yaml", ".yml", *_BOOKS)
 _HEAD = 4096
+_SHOWN = 10
+"""Files of which it is said why they are no forms."""
 _NAMED = "Chỉ rõ kế hoạch bằng --plan TỆP."
 
 
@@ -39,7 +41,12 @@ def choose_plan(option: Path | None, paths: Sequence[Path], files: "Sequence[Inb
     above = [] if wanted else _above(seen, files)
     if len(above) == 1:
         return above[0]
-    raise Unusable(_not_found(best, seen, inboxes))
+    told = _not_found(best, seen, inboxes)
+    if not best:
+        found = peek_problems(files, _SHOWN + 1)
+        more = ["  và các tệp khác"] if len(found) > _SHOWN else []
+        told = "\n".join(("Không tệp nào là biểu đọc được:", *problem_lines(found[:_SHOWN]), *more, told))
+    raise Unusable(told)
 
 
 def plan_with_id(option: Path | None, plan_id: str, path: Path) -> "Plan":
@@ -145,7 +152,7 @@ def _load(file: Path) -> "Plan":
 def _not_found(best: Sequence[str], seen: Mapping[Path, str], inboxes: Sequence[Path]) -> str:
     found = ", ".join(f"'{file}' (mã {plan_id})" for file, plan_id in seen.items())
     if not best:
-        lead = "Không tệp nào mang dấu nhận dạng của biểu, nên không biết kế hoạch nào"
+        lead = "Vì vậy không biết hộp nhận thuộc kế hoạch nào"
     else:
         lead = f"Biểu gửi về thuộc kế hoạch {', '.join(best)}, nhưng không tìm thấy tệp kế hoạch đó"
     return f"{lead}{f'; chỉ thấy {found}' if found else ''}. {''.join(_sent_in(inboxes))}{_NAMED}"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.core.outbox import MANIFEST, Issued, read_manifest
+from toolkit.core.refusals import unread
 
 if TYPE_CHECKING:
     from workbook_templates.mail.draft import Attachment
@@ -30,7 +31,7 @@ def read_form(outbox: Path, form: Issued) -> "Attachment":
     except FileNotFoundError as error:
         raise FormChanged(f"{form.file}: không còn tệp này. {again}") from error
     except OSError as error:
-        raise FormChanged(f"{form.file}: không đọc được ({error.strerror or error}). Đóng tệp rồi chạy lại.") from error
+        raise FormChanged(f"{form.file}: không đọc được ({unread(error)}). Đóng tệp rồi chạy lại.") from error
     if hashlib.sha256(data).hexdigest() != form.sha256:
         raise FormChanged(
             f"{form.file}: tệp đã bị sửa hoặc điền sau khi sinh ra. Chuyển tệp đó sang chỗ khác rồi sinh lại bằng "

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from toolkit.core.leftovers import clear_leftovers, temporary_path
-from toolkit.core.refusals import RIGHTS, is_known, refusal
+from toolkit.core.refusals import RIGHTS, is_known, refusal, unread
 
 _MOST_COPIES = 1000
 
@@ -70,7 +70,7 @@ def former_bytes(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise OutputError(
-            f"Không đọc được tệp cũ {path.name}: {error.strerror or error}.", "Đóng tệp đó rồi chạy lại lệnh."
+            f"Không đọc được tệp cũ {path.name}: {unread(error)}.", "Đóng tệp đó rồi chạy lại lệnh."
         ) from error
 
 

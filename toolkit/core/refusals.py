@@ -1,4 +1,4 @@
-"""Why the system refuses to write, in Vietnamese, and what to do about it."""
+"""Why the system refuses to write or to read, in Vietnamese, and what to do where nothing can be written."""
 
 import errno
 
@@ -26,3 +26,18 @@ def is_known(error: OSError) -> bool:
 def refusal(error: OSError) -> tuple[str, str]:
     """Reason and remedy; what there are no words for is told as the system tells it."""
     return _WORDS.get(error.errno or 0, (error.strerror or str(error), _OTHER))
+
+
+_UNREAD = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn không phải thư mục",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.ELOOP: "liên kết vòng",
+    errno.EIO: "ổ đĩa hoặc đường mạng bị lỗi",
+    **dict.fromkeys(RIGHTS, "không có quyền đọc"),
+}
+
+
+def unread(error: OSError) -> str:
+    """Why something cannot be read; what there are no words for is told as the system tells it."""
+    return _UNREAD.get(error.errno or 0, error.strerror or type(error).__name__)

@@ -15,6 +15,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
 from toolkit.core.output import make_folder, write_new
+from toolkit.core.refusals import unread
 from toolkit.core.text import nfc, plain
 
 FOLDER = "mau-thu"
@@ -133,7 +134,7 @@ def _read(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         remedy = "Đóng tệp đó nếu đang mở rồi chạy lại lệnh."
-        raise TextsError(path.name, None, f"không đọc được tệp: {error.strerror or error}", remedy) from error
+        raise TextsError(path.name, None, f"không đọc được tệp: {unread(error)}", remedy) from error
     if len(data) > _MOST_BYTES:
         raise TextsError(path.name, None, "tệp quá lớn so với một mẫu thư", "Kiểm tra có đúng tệp mẫu thư không.")
     try:

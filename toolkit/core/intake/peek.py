@@ -8,7 +8,7 @@ from toolkit.core.consolidation.headings import identity_fields
 from toolkit.core.intake.containers.unpack import files_in
 from toolkit.core.intake.limits import DEFAULT, Limits
 from toolkit.core.intake.package import Package
-from toolkit.core.intake.read import workbook_of
+from toolkit.core.intake.read import Intake, first_look, refused_file, workbook_of
 from toolkit.core.intake.sizes import bytes_of
 from toolkit.core.intake.stamps import carried_stamps, chosen_stamp
 from toolkit.core.stamp import Stamp
@@ -24,6 +24,14 @@ def origins_in(path: Path, limits: Limits = DEFAULT) -> Iterator[Mapping[str, st
     """What the consolidated workbooks in a file say of plan and period, by which the plan above is recognised."""
     origins = (identity_fields(package.custom) for package in _workbooks(path, limits))
     return (origin for origin in origins if origin)
+
+
+def looks_in(path: Path, limits: Limits = DEFAULT) -> Iterator[Intake]:
+    """Why each thing in a file is no form, where no plan is known by which it could be read for good."""
+    try:
+        yield from (first_look(data, name, limits) for name, data in files_in(bytes_of(path, limits), path.name))
+    except Exception as error:
+        yield refused_file(path, error)
 
 
 def _workbooks(path: Path, limits: Limits) -> Iterator[Package]:

@@ -22,6 +22,7 @@ from toolkit.core.intake.stamps import OUTPUT_PROPERTY
 from toolkit.core.intake.wording import KINDS, REASONS, SKIPPED
 from toolkit.core.plan.book.mark import is_plan_book
 from toolkit.core.plan.model import Plan
+from toolkit.core.refusals import unread
 from toolkit.core.submission import SourceFile
 
 _WORKBOOKS = FOREIGN | {Kind.XLSX}
@@ -89,12 +90,17 @@ def _untaken(part: Part, file: SourceFile) -> Intake:
     return Intake(file=file, problem=part.problem, details=part.details, ignored=part.ignored)
 
 
+def refused_file(path: Path, error: Exception) -> Intake:
+    """The intake of a file that cannot be looked into."""
+    return _refused(SourceFile(name=path.name, sha256="", size=0), error)
+
+
 def _refused(file: SourceFile, error: Exception) -> Intake:
     """The intake of a file that was not read."""
     if isinstance(error, Refused):
         return Intake(file=file, problem=error.problem, details=_details(error))
     if isinstance(error, OSError):
-        found = f"{REASONS['unreadable']}: {error.strerror or type(error).__name__}"
+        found = f"{REASONS['unreadable']}: {unread(error)}"
         return Intake(file=file, problem="unreadable", details={"reason": "unreadable", "found": found})
     if isinstance(error, MemoryError):
         return Intake(file=file, problem="too-large", details={"reason": "memory", "found": REASONS["memory"]})
@@ -106,6 +112,20 @@ def workbook_of(data: bytes, limits: Limits = DEFAULT) -> Package | None:
     """The workbook in a file of any format that is read; None for anything else; raises Refused."""
     kind, archive = _opened(data, limits)
     return _package(kind, data, archive, limits) if kind in _WORKBOOKS else None
+
+
+def first_look(data: bytes, name: str, limits: Limits = DEFAULT) -> Intake:
+    """What can be said of a file without knowing the plan: why it is no form, or nothing but that it is a workbook."""
+    file = SourceFile(name=name, sha256="", size=len(data))
+    try:
+        check_size(len(data), limits.file_bytes)
+        kind, archive = _opened(data, limits)
+        if kind not in _WORKBOOKS:
+            return _not_read(kind, file)
+        plan_book = is_plan_book(_package(kind, data, archive, limits))
+    except Exception as error:
+        return _refused(file, error)
+    return _ignored(file, "plan-book") if plan_book else Intake(file=file, problem="not-our-form")
 
 
 def skipped_file(path: Path, name: str, reason: str) -> Intake:

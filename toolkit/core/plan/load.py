@@ -22,6 +22,7 @@ from toolkit.core.plan.model import Plan
 from toolkit.core.plan.problem import PlanProblem
 from toolkit.core.plan.source import Path, Source
 from toolkit.core.plan.yaml_text import TextError, read_yaml
+from toolkit.core.refusals import unread
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -167,7 +168,7 @@ def _bytes(path: FilePath) -> bytes:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PlanError((_text_problem(path.name, "missing"),)) from error
     except (OSError, ValueError) as error:
-        words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        words = unread(error) if isinstance(error, OSError) else str(error)
         raise PlanError((_text_problem(path.name, "unreadable", found=words),)) from error
     if len(data) > most:
         raise PlanError((_text_problem(path.name, "size", found=f"trên {most // 1_000_000} MB"),))

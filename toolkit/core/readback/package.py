@@ -10,6 +10,7 @@ from toolkit.core.intake.limits import Limits, Refused
 from toolkit.core.intake.package import Package, SheetPart, read_own_properties, read_package
 from toolkit.core.plan.book.mark import is_plan_book
 from toolkit.core.readback.model import ReadbackError, TooLargeError
+from toolkit.core.refusals import unread
 from toolkit.core.text import match_key
 
 LIMITS = Limits(
@@ -33,7 +34,7 @@ def file_bytes(path: Path) -> bytes:
             raise ReadbackError(f"{path.name} quá lớn. Kiểm tra có đúng sổ tổng hợp không.")
         return path.read_bytes()
     except OSError as error:
-        raise ReadbackError(f"Không mở được {path}: {error.strerror or error}. Kiểm tra lại đường dẫn.") from error
+        raise ReadbackError(f"Không mở được {path}: {unread(error)}. Kiểm tra lại đường dẫn.") from error
 
 
 def open_package(data: bytes, name: str) -> Package:

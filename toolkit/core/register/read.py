@@ -20,6 +20,7 @@ from toolkit.core.plan.book.codecs import Unreadable
 from toolkit.core.plan.book.declare import BookSheet
 from toolkit.core.plan.book.parties import Parties
 from toolkit.core.plan.book.table import Row, assign_sheets, read_table
+from toolkit.core.refusals import unread
 from toolkit.core.register.declare import LISTS_SHEET, REGISTER_FILE, SHEETS
 from toolkit.core.register.model import RegisterFile, RegisterRow
 from toolkit.core.submission import RawCell
@@ -64,7 +65,7 @@ def read_register(path: Path, others: Sequence[Path] = ()) -> RegisterFile:
             return RegisterFile(name=path.name, problem="tệp quá lớn", others=left)
         data = path.read_bytes()
     except OSError as error:
-        return RegisterFile(name=path.name, problem=f"không mở được tệp: {error.strerror or error}", others=left)
+        return RegisterFile(name=path.name, problem=f"không mở được tệp: {unread(error)}", others=left)
     return read_bytes(data, path.name, left)
 
 
