@@ -11,7 +11,7 @@ def test_a_code_is_explained() -> None:
     result = CliRunner().invoke(explain, ["percent-as-fraction"])
     assert result.exit_code == 0
     assert "Lỗi" in result.output
-    assert "66,67 thay cho 0,6667" in result.output
+    assert "66,67, không phải 0,6667" in result.output
     assert "{" not in result.output
 
 

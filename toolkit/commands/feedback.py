@@ -46,7 +46,7 @@ _MOST_FINDINGS = 25
 @options.PERIOD
 @options.AS_OF
 @click.option("--agency", "codes", metavar="MÃ", multiple=True, help="Chỉ trả lại đơn vị này; ghi được nhiều lần.")
-@click.option("--errors", is_flag=True, help="Chỉ trả lại đơn vị có lỗi, tức là có số liệu chưa được tổng hợp.")
+@click.option("--errors", is_flag=True, help="Chỉ trả lại biểu có lỗi, tức là có số liệu chưa được tổng hợp.")
 @click.option("--password", "ask", is_flag=True, help="Hỏi mật khẩu khóa trang của biểu, như bdgxl template.")
 @reading_options
 def command(

@@ -49,7 +49,8 @@ def command(
     outbox: Path | None,
     how: How,
 ) -> None:
-    """Soạn thư nháp nhắc các đơn vị chưa gửi báo cáo, hoặc có biểu phải sửa và gửi lại: mỗi đơn vị một thư.
+    """Soạn thư nháp nhắc các đơn vị chưa gửi báo cáo, hoặc gửi biểu không dùng được: mỗi đơn vị một thư. Từng ô phải
+    sửa của biểu đã nhận thì trả lại bằng bdgxl feedback.
 
     \b
     Ví dụ: bdgxl remind inbox/

@@ -12,8 +12,8 @@ RULES: tuple[Rule, ...] = (
         code="text-in-figure",
         title="Chữ ở ô ghi số",
         message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không phải là con số{hint}.",
-        remedy="Đề nghị chỉ ghi con số theo đơn vị tính của dòng, ví dụ 66,67; giải thích ghi ở cột Ghi chú. "
-        "Không có số thì chọn lý do ở cột Tình trạng số liệu.",
+        remedy="Đề nghị chỉ ghi con số theo đơn vị tính của dòng, không kèm chữ. Trang có cột Ghi chú, cột Tình trạng "
+        "số liệu thì giải thích ghi ở Ghi chú, không có số thì chọn lý do ở Tình trạng số liệu.",
         reason="Không có con số để tổng hợp.",
     ),
     _error(
@@ -88,7 +88,8 @@ RULES: tuple[Rule, ...] = (
         code="percent-as-fraction",
         title="Tỷ lệ ghi dưới dạng phân số",
         message="Dòng “{label}”, cột “{heading}” ghi {found}, trong khi đơn vị tính là %: chưa rõ là {expected}.",
-        remedy="Đề nghị ghi theo phần trăm: 66,67 thay cho 0,6667. Nếu đúng là dưới 1 %, gõ kèm dấu %: 0,67%.",
+        remedy="Đề nghị gõ lại theo phần trăm (ví dụ 66,67, không phải 0,6667). Nếu đúng là dưới 1 % thì gõ kèm dấu % "
+        "(ví dụ 0,67%).",
         reason="Hai cách đọc lệch nhau trăm lần, không được tự nhân 100.",
     ),
     _error(
