@@ -68,7 +68,11 @@ def measure(name: str) -> Measured:
 @click.argument("names", nargs=-1)
 def main(names: tuple[str, ...]) -> None:
     """Measure what attacks on the reader take."""
-    wanted = names or (*WORST, *(attack.name for attack in attacks()))
+    every = (*WORST, *(attack.name for attack in attacks()))
+    unknown = [name for name in names if name not in every]
+    if unknown:
+        raise click.BadParameter(f"no attack of this name: {', '.join(unknown)}")
+    wanted = names or every
     found = {name: measure(name) for name in wanted}
     ordinary = measure("")
     click.echo("| file | memory, MB | seconds | outcome |\n|---|---|---|---|")
