@@ -246,7 +246,7 @@ def test_a_workbook_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
-    assert "tệp quá lớn (trên 2 MB)" in told(write(tmp_path, b"a" * (MAX_BYTES + 1)))
+    assert "tệp quá lớn (trên 5 MB)" in told(write(tmp_path, b"a" * (MAX_BYTES + 1)))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user who can be refused")

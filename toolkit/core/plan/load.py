@@ -39,7 +39,7 @@ __all__ = [
     "read_source",
 ]
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 5_000_000
 _SHOWN = 30
 _BINARY = (Kind.XLS, Kind.ENCRYPTED, Kind.RIGHTS, Kind.WORD, Kind.SLIDES, Kind.PDF, Kind.IMAGE, Kind.ARCHIVE)
 
