@@ -1,6 +1,7 @@
 """What waits on a disk is gone afterwards, and what a killed run left is taken away."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,15 +38,63 @@ def test_scratch_is_gone_whatever_happens(temporary: Path) -> None:
     assert list(temporary.iterdir()) == []
 
 
-def test_scratch_of_a_killed_run_is_taken_away_and_that_of_others_is_not(temporary: Path) -> None:
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    for name in (f"bdgxl-{gone.pid}-a", f"bdgxl-{os.getppid()}-b", "bdgxl-khac-c"):
-        (temporary / name).mkdir()
-        (temporary / name / "part").write_bytes(b"x")
+KILLED = """
+import os, signal, sys, tempfile
+tempfile.tempdir = sys.argv[1]
+from toolkit.core.leftovers import scratch
+with scratch() as folder:
+    (folder / "part").write_bytes(b"x")
+    os.kill(os.getpid(), signal.SIGTERM)
+"""
+
+
+@pytest.fixture
+def killed(temporary: Path) -> Path:
+    """What a run has left that was killed."""
+    subprocess.run([sys.executable, "-c", KILLED, temporary], check=False)
+    (left,) = temporary.iterdir()
+    assert (left / "part").exists()
+    return left
+
+
+def test_scratch_of_a_killed_run_is_taken_away(killed: Path) -> None:
     with scratch():
         pass
-    assert {path.name for path in temporary.iterdir()} == {f"bdgxl-{os.getppid()}-b", "bdgxl-khac-c"}
+    assert not killed.exists()
+
+
+def test_scratch_that_is_in_use_is_not_whoever_uses_it(temporary: Path) -> None:
+    with scratch() as first:
+        (first / "part").write_bytes(b"x")
+        with scratch():
+            pass
+        assert (first / "part").exists()
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["bdgxl-2022-nghe-an", "bdgxl-99999999-a", "bdgxl-khac"])
+def test_a_folder_that_is_only_called_like_scratch_is_left_alone(temporary: Path, name: str) -> None:
+    (temporary / name).mkdir()
+    (temporary / name / ".bdgxl").write_bytes(b"cua toi")
+    with scratch():
+        pass
+    assert (temporary / name / ".bdgxl").read_bytes() == b"cua toi"
+
+
+def test_a_copy_of_scratch_is_left_alone(killed: Path) -> None:
+    copy = shutil.copytree(killed, killed.with_name("bdgxl-ban-sao"))
+    with scratch():
+        pass
+    assert (copy / "part").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_to_scratch_is_not_followed(killed: Path, tmp_path: Path) -> None:
+    elsewhere = killed.rename(tmp_path / "noi-khac")
+    killed.symlink_to(elsewhere)
+    with scratch():
+        pass
+    assert (elsewhere / "part").exists()
 
 
 def test_a_large_workbook_leaves_nothing_there(temporary: Path) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.core.leftovers import new_file, temporary_path
 from toolkit.core.output import OutputError, former_bytes, write_atomically, write_new
+
+TOKEN = "0123456789abcdef"
 
 
 def _failing(code: int, kind: type[OSError] = OSError) -> object:
@@ -97,18 +100,55 @@ def test_the_error_crosses_processes() -> None:
 def test_what_a_killed_run_left_is_taken_away_and_what_others_write_is_not(tmp_path: Path) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    left, running = tmp_path / f".ra.xlsx.{gone.pid}.tmp", tmp_path / f".ra.xlsx.{os.getppid()}.tmp"
-    other = tmp_path / f".khac.xlsx.{gone.pid}.tmp"
-    for path in (left, running, other):
+    left, running = tmp_path / f".ra.xlsx.{gone.pid}-{TOKEN}.tmp", tmp_path / f".ra.xlsx.{os.getppid()}-{TOKEN}.tmp"
+    other, unlike = tmp_path / f".khac.xlsx.{gone.pid}-{TOKEN}.tmp", tmp_path / f".ra.xlsx.{gone.pid}.tmp"
+    for path in (left, running, other, unlike):
         path.write_bytes(b"half")
     write_atomically(tmp_path / "ra.xlsx", b"new")
-    assert {path.name for path in tmp_path.iterdir()} == {"ra.xlsx", running.name, other.name}
+    assert {path.name for path in tmp_path.iterdir()} == {"ra.xlsx", running.name, other.name, unlike.name}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes away no file that is open")
+def test_what_a_run_writes_whose_process_cannot_be_seen_is_left_alone(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    running = tmp_path / f".ra.xlsx.{gone.pid}-{TOKEN}.tmp"
+    with new_file(running, 0o666):  # as from another container, whose processes have numbers of their own
+        write_atomically(tmp_path / "ra.xlsx", b"new")
+    assert running.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_what_lies_there_under_the_temporary_name_is_neither_followed_nor_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "quy").write_bytes(b"theirs")
+    planted = tmp_path / ".ra.xlsx.tmp"
+    planted.symlink_to(tmp_path / "quy")
+    monkeypatch.setattr("toolkit.core.output.temporary_path", lambda _: planted)
+    with pytest.raises(OutputError):
+        write_atomically(tmp_path / "ra.xlsx", b"ours")
+    assert planted.is_symlink()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "quy": b"theirs",
+        ".ra.xlsx.tmp": b"theirs",
+    }
+
+
+def test_no_two_temporary_names_are_the_same(tmp_path: Path) -> None:
+    assert temporary_path(tmp_path / "ra.xlsx") != temporary_path(tmp_path / "ra.xlsx")
+
+
+def test_a_temporary_name_fits_where_the_name_of_the_output_does(tmp_path: Path) -> None:
+    path = tmp_path / f"{'𠀀' * 60}.xlsx"
+    assert write_new(path, b"1")
+    assert path.read_bytes() == b"1"
 
 
 def test_a_run_that_finds_its_output_as_it_should_be_clears_up_too(tmp_path: Path) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    (tmp_path / f".ra.xlsx.{gone.pid}.tmp").write_bytes(b"half")
+    (tmp_path / f".ra.xlsx.{gone.pid}-{TOKEN}.tmp").write_bytes(b"half")
     (tmp_path / "ra.xlsx").write_bytes(b"whole")
     assert former_bytes(tmp_path / "ra.xlsx") == b"whole"
     assert [path.name for path in tmp_path.iterdir()] == ["ra.xlsx"]

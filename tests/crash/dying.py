@@ -39,7 +39,9 @@ class _Fuse:
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Look at an event of Python's audit."""
         touches = event in _EVENTS or (event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING)
-        if touches and os.path.abspath(os.fsdecode(arguments[0])).startswith(self.folder):  # noqa: PTH100
+        if not touches or isinstance(arguments[0], int):  # a file that is open already
+            return
+        if os.path.abspath(os.fsdecode(arguments[0])).startswith(self.folder):  # noqa: PTH100
             self.burn()
 
     def burn(self) -> None:

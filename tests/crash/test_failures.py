@@ -71,14 +71,14 @@ def full_disk(patch: pytest.MonkeyPatch) -> None:
 
 
 def no_right_to_write(patch: pytest.MonkeyPatch) -> None:
-    opened = Path.open
+    opened = os.open
 
-    def refuse(path: Path, mode: str = "r", *more: object, **named: object) -> object:
-        if "w" in mode:
+    def refuse(path: str, flags: int, *more: int) -> int:
+        if flags & os.O_CREAT:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return opened(path, mode, *more, **named)  # type: ignore[call-overload]
+        return opened(path, flags, *more)
 
-    patch.setattr(Path, "open", refuse)
+    patch.setattr(os, "open", refuse)
 
 
 def open_in_excel(patch: pytest.MonkeyPatch) -> None:
@@ -138,7 +138,7 @@ def test_a_second_merge_in_the_midst_of_the_first_leaves_a_whole_workbook(
 def test_drafts_go_on_where_a_first_run_was_killed_at_its_first_file(here: Path) -> None:
     folder = here / "tra-lai"
     folder.mkdir()
-    (folder / ".danh-sach-thu.csv.999999999.tmp").write_bytes(b"nua")
+    (folder / ".danh-sach-thu.csv.999999999-0123456789abcdef.tmp").write_bytes(b"nua")
     assert run(*COMMANDS["feedback"]).exit_code == ExitCode.FINDINGS
     assert [path.name for path in folder.glob(".*")] == []
 

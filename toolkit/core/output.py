@@ -6,16 +6,20 @@ and what then stands there.
 
 import os
 import signal
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 
-from toolkit.core.leftovers import clear_leftovers, temporary_path
+from toolkit.core.leftovers import clear_leftovers, new_file, temporary_path
 from toolkit.core.refusals import RIGHTS, is_known, refusal, unread
 
 _MOST_COPIES = 1000
+_AS_ANY = 0o666
+"""Others may do with a new file what the system lets them do with any other."""
 
 
 class OutputError(Exception):
@@ -31,13 +35,14 @@ class OutputError(Exception):
         return f"{self.message} {self.remedy}"
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True, mode: int = _AS_ANY) -> None:
     """Write or replace a file; whatever goes wrong, the old file stays as it was and no rest is left behind.
 
-    ``durable`` waits until the disk has it; without, a power failure may leave a damaged file. Raises OutputError.
+    ``durable`` waits until the disk has it; without, a power failure may leave a damaged file. ``mode``: what users may
+    do with it at most. Raises OutputError.
     """
     make_folder(path.parent)
-    with _written(path, data, durable=durable) as temporary:
+    with _written(path, data, durable=durable, mode=mode) as temporary:
         try:
             temporary.replace(path)
         except OSError as error:
@@ -125,14 +130,21 @@ def _named(temporary: Path, path: Path) -> bool:
 
 
 @contextmanager
-def _written(path: Path, data: bytes, *, durable: bool = True) -> Iterator[Path]:
+def _written(path: Path, data: bytes, *, durable: bool = True, mode: int = _AS_ANY) -> Iterator[Path]:
     """The data in a temporary file beside the output, gone afterwards; an interruption waits until then."""
     with _undisturbed():
         clear_leftovers(path)
         temporary = temporary_path(path)
         try:
-            _write(temporary, data, path, durable=durable)
-            yield temporary
+            stream = new_file(temporary, mode)
+        except OSError as error:
+            raise _cannot_create(path, error) from error
+        try:
+            with stream:
+                _write(stream, data, path, durable=durable)
+                if sys.platform == "win32":
+                    stream.close()  # there nothing that is open is renamed
+                yield temporary
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -154,14 +166,14 @@ def _undisturbed() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
-def _write(temporary: Path, data: bytes, path: Path, *, durable: bool = True) -> None:
+def _write(stream: FileIO, data: bytes, path: Path, *, durable: bool) -> None:
     """Write the temporary file; what goes wrong is told of the file that it is meant for."""
     try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            if durable:
-                stream.flush()
-                os.fsync(stream.fileno())
+        rest = memoryview(data)
+        while rest:
+            rest = rest[stream.write(rest) :]
+        if durable:
+            os.fsync(stream.fileno())
     except OSError as error:
         raise _cannot_create(path, error) from error
 
