@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from toolkit.core.lower_book import LowerBook
 from toolkit.core.numbers.formats import from_serial, is_percent, plain, show, show_date
@@ -17,6 +17,14 @@ from toolkit.core.text import shortened
 
 Value = Decimal | str | dt.date
 _SENDER_LENGTH = 60
+
+
+def _no_state(record: object) -> NoReturn:
+    """Refuse what pickle would set: a record gets all that it has when it is made.
+
+    Each class that pickle could write into says so itself; a forged pickle would change all its records otherwise.
+    """
+    raise TypeError(type(record).__name__)
 
 
 class State(StrEnum):
@@ -30,6 +38,9 @@ class State(StrEnum):
     OUT_OF_SCOPE = "out-of-scope"  # "không thuộc phạm vi"
     UNREADABLE = "unreadable"
     ERROR = "error"
+
+    def __setstate__(self, state: object) -> None:
+        _no_state(self)
 
     @property
     def readable(self) -> bool:
@@ -52,6 +63,9 @@ class Reading(NamedTuple):
     """The year typed with a figure: "36,5 (NGTK 2021)"."""
     expected: str = ""
     """Vietnamese: what an unreadable cell probably meant ("có thể là 3/4")."""
+
+    def __setstate__(self, state: object) -> None:
+        _no_state(self)
 
 
 class RawCell(NamedTuple):
@@ -99,6 +113,9 @@ class Entry(NamedTuple):
     reading: Reading
     number: bool = False
     """Whether the cell held a number, and not a text that looks like one."""
+
+    def __setstate__(self, state: object) -> None:
+        _no_state(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Records as bytes: nothing is lost in them, and nothing in them is trusted."""
 
 import pickle
+import pickletools
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.core.intake.returned import Returned, fill
 from toolkit.core.intake import records
 from toolkit.core.intake.records import Damaged, sealed, unsealed
 from toolkit.core.intake.result import Intake
+from toolkit.core.submission import State
 
 PLAIN = (str, int, bool, type(None))
 
@@ -74,7 +76,12 @@ class _Touch:
 
 def forged(content: object) -> bytes:
     """A record whose digest is right, whatever is in it."""
-    packed = zlib.compress(pickle.dumps(content))
+    return forged_of(pickle.dumps(content))
+
+
+def forged_of(pickled: bytes) -> bytes:
+    """The same of a pickle that no program has written."""
+    packed = zlib.compress(pickled)
     return records._HEAD + records._digest("a", packed) + packed
 
 
@@ -86,6 +93,52 @@ def test_a_forged_record_runs_nothing(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
         unsealed(data, "a")
     assert not (tmp_path / "da-chay").exists()
+
+
+def steps(value: object) -> bytes:
+    """The steps of a pickle that make a value, and nothing else."""
+    return pickletools.optimize(pickle.dumps(value, 2))[2:-1]
+
+
+SETTING = {
+    "own": steps((None, {"value": 777, "_value_": "value"})) + b"b",
+    "shared": steps(({"value": 777, "_value_": "value"}, None)) + b"b",
+}
+"""Steps that set attributes of what was named just before, in both ways that there are."""
+ZERO = b"(" + steps("zero") + b"tR"
+"""Steps that make a member of a class that was named."""
+
+
+def naming(named: type, more: bytes, intake: Intake) -> bytes:
+    """A whole record before which the pickle names a class and does more with it."""
+    whole = pickle.dumps([intake], pickle.HIGHEST_PROTOCOL)
+    return forged_of(whole[:2] + f"c{named.__module__}\n{named.__qualname__}\n".encode() + more + b"0" + whole[2:])
+
+
+def attributes(named: type) -> list[dict[str, object]]:
+    """Everything that hangs on a class, and on its members where it has any."""
+    return [dict(vars(one)) for one in (named, *(State if named is State else ()))]
+
+
+def test_naming_a_class_alone_does_no_harm(intake: Intake) -> None:
+    assert unsealed(naming(State, ZERO, intake), "a") == [intake]
+
+
+@pytest.mark.parametrize("way", SETTING)
+@pytest.mark.parametrize("named", records._ADMITTED.values(), ids=lambda named: str(named.__name__))
+def test_a_forged_record_changes_no_class(named: type, way: str, intake: Intake) -> None:
+    before = attributes(named)
+    with pytest.raises(Damaged):
+        unsealed(naming(named, SETTING[way], intake), "a")
+    assert attributes(named) == before
+
+
+@pytest.mark.parametrize("way", SETTING)
+def test_a_forged_record_changes_no_state_that_others_share(way: str, intake: Intake) -> None:
+    before = attributes(State)
+    with pytest.raises(Damaged):
+        unsealed(naming(State, ZERO + SETTING[way], intake), "a")
+    assert attributes(State) == before
 
 
 @pytest.mark.parametrize("content", [[], "x", [1], None])

@@ -1,7 +1,9 @@
 """What was read of one file, as bytes that can be kept: compressed, with a digest, and never trusted when taken up.
 
 The bytes are a line that names the format, the SHA-256 of key and content, and the content: a compressed pickle. A
-pickle can call whatever it names; here it may name the classes below and nothing else.
+pickle can call whatever it names; here it may name the classes below and nothing else. It can also set attributes of
+what it names: each of these classes takes them in a ``__setstate__`` of its own or can have none, so that no record
+changes what others are.
 """
 
 import datetime as dt
