@@ -9,48 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.intake.returned import book, sent
+from tests.core.intake.returned import book
 from tests.core.intake.test_batch import problems
-from toolkit.core.intake import batch, contained, edition
 from toolkit.core.intake import cache as module
+from toolkit.core.intake import edition
 from toolkit.core.intake.batch import read_files
 from toolkit.core.intake.cache import Cache, cache_folder
-from toolkit.core.intake.discover import InboxFile, discover
+from toolkit.core.intake.discover import InboxFile
 from toolkit.core.intake.edition import code_edition, reading_edition
 from toolkit.core.intake.read import Intake, read_file
 from toolkit.core.output import OutputError
 from toolkit.core.plan.model import Plan
 
 DAY = 86_400
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> list[InboxFile]:
-    """An inbox of a form, its copy, something else, and something that is not opened."""
-    inbox = tmp_path / "hop-nhan"
-    inbox.mkdir()
-    for name, data in {"a.xlsx": sent(), "b.xlsx": sent(), "c.pdf": b"%PDF-1.7", "~$a.xlsx": b"x"}.items():
-        (inbox / name).write_bytes(data)
-    return discover(inbox)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "bo-nho-dem"
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Names of the files that are read in this process from now on."""
-    names: list[str] = []
-    read_one = contained.read_one
-
-    def noted(file: InboxFile, plan: Plan) -> list[Intake]:
-        names.append(file.name)
-        return read_one(file, plan)
-
-    monkeypatch.setattr(batch, "read_one", noted)
-    return names
 
 
 def read(files: Sequence[InboxFile], folder: Path, plan: Plan | None = None, workers: int = 1) -> list[Intake]:
@@ -144,25 +115,6 @@ def test_a_full_disk_costs_nothing_but_time(
     cache = Cache(folder, "a" * 64)
     assert list(read_files(files, book().plan, 1, cache=cache)) == list(read_files(files, book().plan, 1))
     assert (cache.trouble, tries) == (f"{folder / module._RECORDS}: Ổ đĩa đã đầy.", [1])
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the profile's folder is private by itself")
-def test_the_folder_is_the_users_alone(files: list[InboxFile], folder: Path) -> None:
-    read(files, folder)
-    assert (folder / module._RECORDS).stat().st_mode & 0o777 == 0o700
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the profile's folder is private by itself")
-def test_a_folder_that_others_can_write_into_is_not_used(
-    files: list[InboxFile], folder: Path, opened: list[str]
-) -> None:
-    read(files, folder)
-    (folder / module._RECORDS).chmod(0o777)
-    opened.clear()
-    cache = Cache(folder, reading_edition(book().plan))
-    list(read_files(files, book().plan, 1, cache=cache))
-    assert len(opened) == len(files)
-    assert "người khác" in cache.trouble
 
 
 def passing(tmp_path: Path) -> Iterator[Intake]:

@@ -3,11 +3,12 @@
 A record is found by what it was read from: the code that reads and the plan (the folder ``edition``), the file's name
 in the inbox and its content (the record's name). Nothing else decides, no time and no size, so that a record is either
 what reading the file now would give, or is not found. The folder can be deleted at any time, and whatever goes wrong
-with it costs time only.
+with it costs time only. Others can neither read what lies in it nor have put it there, whatever the umask.
 """
 
 import hashlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ _DAY = 86_400
 _UNUSED = 60 * _DAY
 _MOST_BYTES = 500_000_000
 _NAME_DIGITS = 40
+_OURS, _MINE = 0o700, 0o600
+"""What users may do with our folders and with the files in them."""
+_BY_OTHERS = 0o022
 _PASSING = frozenset(("unreadable", "reader-stopped", "reader-slow", "reader-failed", "memory"))
 """Reasons that may be gone when the same file is read again."""
 
@@ -54,10 +58,10 @@ class Cache:
         self._records = folder / _RECORDS
         self._edition = edition[:_NAME_DIGITS]
         self._folder = self._records / self._edition
-        self._filled = _is_private(self._records) and self._folder.is_dir()
-        self._keeps, self._prepared = True, False
-        self.trouble = ""
+        self._prepared = False
+        self.trouble = _trouble(self._records) or _trouble(self._folder)
         """Vietnamese: why nothing can be kept; empty as long as it can."""
+        self._filled = not self.trouble and self._folder.exists()
         if self._filled:
             _prune(self._records)
 
@@ -71,10 +75,10 @@ class Cache:
         digest = hashlib.sha256(data).hexdigest()
         path = self._path(file.name, digest)
         try:
-            found = unsealed(path.read_bytes(), self._key(path))
-        except (OSError, Damaged):
-            return None
-        if (found[0].file.name, found[0].file.sha256) != (file.name, digest):
+            found = unsealed(_content(path), self._key(path))
+            if (found[0].file.name, found[0].file.sha256) != (file.name, digest):
+                return None
+        except (OSError, Damaged, AttributeError):  # the last: a record that lacks something
             return None
         with suppress(OSError):
             if path.stat().st_mtime < time.time() - _DAY:
@@ -83,27 +87,26 @@ class Cache:
 
     def keep(self, intakes: Sequence[Intake]) -> None:
         """Keep what was read of a file and of what lies in it, unless it may be otherwise the next time."""
-        if not self._keeps or not _is_lasting(intakes):
+        if self.trouble or not _is_lasting(intakes):
             return
         file = intakes[0].file
         path = self._path(file.name, file.sha256)
         data = sealed(intakes, self._key(path))
         try:
             self._prepare()
-            if data:
-                write_atomically(path, data, durable=False)
+            if data and not self.trouble:
+                write_atomically(path, data, durable=False, mode=_MINE)
         except OutputError as error:
-            self._keeps, self.trouble = False, f"{self._records}: {error.message}"
+            self.trouble = f"{self._records}: {error.message}"
         except OSError as error:
-            self._keeps, self.trouble = False, f"{self._records}: {refusal(error)[0]}."
+            self.trouble = f"{self._records}: {refusal(error)[0]}."
 
     def _prepare(self) -> None:
         if self._prepared:
             return
-        self._records.parent.mkdir(parents=True, exist_ok=True)
-        self._records.mkdir(mode=0o700, exist_ok=True)
-        if not _is_private(self._records):
-            raise PermissionError(None, "thư mục này người khác cũng ghi được")
+        for folder in (self._records.parent, self._records, self._folder):
+            _make(folder)
+        self.trouble = _trouble(self._records) or _trouble(self._folder)
         self._prepared = True
 
     def _path(self, name: str, sha256: str) -> Path:
@@ -121,14 +124,47 @@ def _is_lasting(intakes: Sequence[Intake]) -> bool:
     )
 
 
-def _is_private(folder: Path) -> bool:
-    """Whether a folder is this user's alone: others could put figures there that no agency has sent."""
+def _make(folder: Path) -> None:
+    """Make a folder of ours unless it is there; raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(mode=_OURS, parents=True)
+        folder.chmod(_OURS)  # also where the umask takes away more than others' rights
+
+
+def _trouble(folder: Path) -> str:
+    """Vietnamese: why a folder of ours is not used; empty where it is, or is not there yet.
+
+    Others could put figures there that no agency has sent. What they can only read is closed to them.
+    """
     try:
-        status = folder.stat()
-    except OSError:
-        return False
-    # On Windows the cache folder lies in the user's profile, which the system keeps from others.
-    return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
+        status = folder.lstat()
+        # On Windows the cache folder lies in the user's profile, which the system keeps from others.
+        if sys.platform == "win32":
+            return ""
+        if not stat.S_ISDIR(status.st_mode):
+            return f"{folder}: không phải thư mục. Xóa hoặc đổi tên rồi chạy lại lệnh."
+        if not _is_mine(status):
+            return f"{folder}: người khác cũng ghi được vào thư mục này nên không dùng. Xóa đi hoặc đặt quyền 700."
+        if status.st_mode & ~_OURS & 0o777:
+            folder.chmod(status.st_mode & _OURS)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return f"{folder}: {refusal(error)[0]}."
+    return ""
+
+
+def _is_mine(status: os.stat_result) -> bool:
+    """Whether nobody but this user can have written it."""
+    return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & _BY_OTHERS)
+
+
+def _content(path: Path) -> bytes:
+    """Bytes of a record that nobody else can have written; raises OSError."""
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode) or not _is_mine(status):
+        raise PermissionError
+    return path.read_bytes()
 
 
 def _prune(records: Path) -> None:
@@ -138,7 +174,7 @@ def _prune(records: Path) -> None:
         if now - mark.stat().st_mtime < _DAY:
             return
     with suppress(OSError):
-        mark.write_bytes(b"")
+        mark.touch(mode=_MINE)
         kept = 0
         for used, size, path in sorted(_kept(records), reverse=True):
             kept += size
