@@ -1,5 +1,7 @@
 """Starts ``bdgxl``: from the first moment on Ctrl-C ends it in order, wherever it stands."""
 
+import contextlib
+import os
 import signal
 import sys
 from types import FrameType
@@ -17,6 +19,7 @@ class Interrupted(SystemExit):
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGINT, _interrupt)
+    _begin_in_utf_8()
     try:
         from toolkit.cli import main as run
 
@@ -28,6 +31,17 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # from here on it ends by itself
 
 
+def _begin_in_utf_8() -> None:
+    """Begin once more where names of files would be read in another encoding; else outputs depended on the locale.
+
+    Windows and macOS know one encoding of names, and so does Linux but for old locales and settings of Python.
+    """
+    if os.name == "posix" and not sys.flags.utf8_mode and sys.getfilesystemencoding() != "utf-8":
+        with contextlib.suppress(OSError):
+            environment = {**os.environ, "PYTHONUTF8": "1"}  # for the programs that it starts in turn
+            os.execve(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]], environment)
+
+
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     # Once is enough: what is tidied up now must not be broken off.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -36,8 +50,9 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
 
 def _say(text: str) -> None:
     """Print to the console before anything of the tool is imported, also where its encoding has no Vietnamese."""
-    sys.stderr.buffer.write(text.encode())
-    sys.stderr.buffer.flush()
+    if sys.stderr is not None:  # which is so where it was closed and nothing of the tool is imported yet
+        sys.stderr.buffer.write(text.encode())
+        sys.stderr.buffer.flush()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Entry point of ``bdgxl``: finds the command, runs it, and turns the unexpected into exit code 70."""
 
 import contextlib
-import io
 import os
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 from toolkit.commands.lazy import LazyGroup
 from toolkit.commands.wording import speak_vietnamese
 from toolkit.core.garbage import collect_rarely
+from toolkit.core.streams import settle_streams
 from toolkit.core.text import plain
 
 speak_vietnamese()
@@ -64,11 +64,7 @@ def bdgxl() -> None:
 
 def main() -> None:
     """Run the command line; never shows a traceback unless BDGXL_DEBUG is set."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            with contextlib.suppress(OSError, ValueError):
-                # Windows consoles and pipes default to a legacy code page that has no Vietnamese.
-                stream.reconfigure(encoding="utf-8", errors="replace")
+    settle_streams()
     collect_rarely()
     try:
         # Click strips colours of its own accord where no terminal listens, and knows nothing of NO_COLOR.
