@@ -60,6 +60,10 @@ def bdgxl() -> None:
 
     Ví dụ: bdgxl merge inbox/
     """
+    if os.environ.get("BDGXL_LIMITS"):
+        from toolkit.commands.limit_setting import check_limits
+
+        check_limits()
 
 
 def main() -> None:

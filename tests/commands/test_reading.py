@@ -79,7 +79,25 @@ def test_every_command_that_reads_an_inbox_can_do_without(monkeypatch: pytest.Mo
     assert sorted(names) == sorted(READING)
 
 
-def test_a_setting_that_sets_no_limit_is_refused(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BDGXL_LIMITS", "memory=4000000000 rows=nhiều")
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("x=1", "không có giới hạn nào tên như vậy. Các tên: file_bytes, "),
+        ("rows=nhiều", "phải là một số nguyên viết liền bằng chữ số 0-9, từ 5000 đến 1048576"),
+        ("memory=1000", "nhỏ hơn mức cho phép, ghi số từ 200000000 đến 1000000000000"),
+        (f"memory={'9' * 5000}", "lớn hơn mức cho phép, ghi số từ 200000000 đến 1000000000000"),
+        ("sheets=300 sheets=400", "ghi hai lần"),
+    ],
+)
+def test_a_setting_that_sets_no_limit_is_refused(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, setting: str, said: str
+) -> None:
+    monkeypatch.setenv("BDGXL_LIMITS", f"cells=400000 {setting}")
     result = run("validate")
-    assert (result.exit_code, "“rows=nhiều” không đặt được giới hạn nào" in result.stderr) == (2, True)
+    assert (result.exit_code, said in result.stderr, len(result.stderr) < 800) == (2, True, True)
+
+
+@pytest.mark.parametrize("command", [["trace", "so.xlsx", "Chỉ tiêu!H6"], ["explain", "damaged"]])
+def test_it_is_refused_by_every_command(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BDGXL_LIMITS", "vớ-vẩn")
+    assert CliRunner().invoke(bdgxl, command).exit_code == 2

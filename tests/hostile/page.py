@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.hostile.attacks.model import Attack, Outcome
 from tests.hostile.every import FAMILIES, attacks
 from toolkit.core.intake import limits
-from toolkit.core.intake.limits import CONSOLIDATED, DEFAULT, NESTING, PROCESS, Limits, Nesting, Process
+from toolkit.core.intake.limits import CONSOLIDATED, DEFAULT, NESTING, PROCESS, RANGES, Limits, Nesting, Process
 
 PAGE = Path(__file__).parents[2] / "docs" / "security.md"
 
@@ -33,15 +33,17 @@ def page(text: str) -> str:
 
 def limit_lines() -> Iterator[str]:
     """Every limit with its default, what a lower level's workbook may be instead, and what it is about."""
-    yield "| limit | at most | consolidated workbook of a lower level | what it bounds |"
-    yield "|---|---|---|---|"
+    yield "| limit | at most | consolidated workbook of a lower level | may be set to | what it bounds |"
+    yield "|---|---|---|---|---|"
     every = ((Limits, DEFAULT, CONSOLIDATED), (Nesting, NESTING, NESTING), (Process, PROCESS, PROCESS))
     for kind, usual, larger in every:
         told = _told(kind)
         for field in dataclasses.fields(kind):
             value, other = getattr(usual, field.name), getattr(larger, field.name)
             more = f"{other:,}" if other != value else ""
-            yield f"| `{field.name}` | {value:,} | {more} | {told.get(field.name, '')} |"
+            least, most = RANGES[field.name]
+            about = told.get(field.name, "")
+            yield f"| `{field.name}` | {value:,} | {more} | {least:,} – {most:,} | {about} |"
 
 
 def _told(kind: type) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Reading the returned forms, as all commands do that take an inbox."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.cluster import OTHER_EDITION, check_address, connected
-from toolkit.commands.common import Unusable, Usage, progress
+from toolkit.commands.common import Unusable, progress
 from toolkit.core.text import plain
 
 if TYPE_CHECKING:
@@ -64,7 +63,6 @@ def read_inbox(files: "Sequence[InboxFile]", plan: "Plan", how: How, meanwhile: 
     from toolkit.core.intake.batch import read_files
     from toolkit.core.intake.elsewhere import OtherEdition
 
-    _check_limits()
     intakes: list[Intake] = []
     names = {file.name for file in files}
     cache = _cache(plan) if how.cache else None
@@ -79,17 +77,6 @@ def read_inbox(files: "Sequence[InboxFile]", plan: "Plan", how: How, meanwhile: 
         told = f"Không giữ lại được kết quả đọc, lần sau phải đọc lại từ đầu. {cache.trouble}"
         click.echo(click.style(plain(told), fg="yellow"), err=True)
     return intakes
-
-
-def _check_limits() -> None:
-    from toolkit.core.intake.limits import VARIABLE, wrong_settings
-
-    wrong = wrong_settings(os.environ.get(VARIABLE, ""))
-    if wrong:
-        raise Usage(
-            f"Biến môi trường {VARIABLE}: “{wrong[0]}” không đặt được giới hạn nào. Ghi tên=số, cách nhau bằng dấu "
-            "cách, ví dụ file_bytes=80000000 memory=4000000000; các tên có trong docs/security.md."
-        )
 
 
 @contextmanager

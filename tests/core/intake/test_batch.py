@@ -2,8 +2,6 @@
 
 import multiprocessing
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ThreadPoolExecutor
@@ -20,7 +18,7 @@ from toolkit.core.intake import batch, contained
 from toolkit.core.intake.batch import read_files
 from toolkit.core.intake.discover import InboxFile, discover
 from toolkit.core.intake.elsewhere import OtherEdition
-from toolkit.core.intake.limits import Process, settings, wrong_settings
+from toolkit.core.intake.limits import Process
 from toolkit.core.intake.read import Intake
 from toolkit.core.plan.model import Plan
 
@@ -189,15 +187,6 @@ def test_where_the_system_does_not_hold_a_process_it_is_watched(
     found = list(read_files(inbox, book().plan))
     (lost,) = (intake for intake, other in zip(found, whole, strict=True) if intake != other)
     assert (lost.file.name, lost.problem) == ("21.xlsx", "internal-read-error")
-
-
-def test_limits_are_set_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert settings("memory=5 file_bytes=7 x=1 rows=no cells=0") == {"memory": 5, "file_bytes": 7}
-    assert wrong_settings("memory=5 x=1 rows=no cells=0 rows") == ["x=1", "rows=no", "cells=0", "rows"]
-    monkeypatch.setenv("BDGXL_LIMITS", "file_bytes=7 cells=9000000")
-    code = "from toolkit.core.intake.limits import *; print(DEFAULT.file_bytes, CONSOLIDATED.cells, NESTING.parts)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
-    assert done.stdout.split() == ["7", "9000000", "2000"]
 
 
 def test_nothing_to_read() -> None:

@@ -1,5 +1,6 @@
 """Reading in a process of its own: a file on which it dies, runs out of memory or never ends is the only one lost."""
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -38,7 +39,8 @@ def read_chunk(files: Sequence[InboxFile], parcel: bytes) -> list[list[Intake]]:
 
 def patience(files: Sequence[InboxFile]) -> float:
     """Seconds that reading some files may take; usual ones take a hundredth of a second each."""
-    return PROCESS.reading_seconds + len(files) / 10 + PROCESS.megabyte_seconds * sum(map(weight, files)) / _MEGABYTE
+    usual = PROCESS.reading_seconds + len(files) / 10
+    return min(usual + PROCESS.megabyte_seconds * sum(map(weight, files)) / _MEGABYTE, threading.TIMEOUT_MAX)
 
 
 def weight(file: InboxFile) -> int:
