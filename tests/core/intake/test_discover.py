@@ -1,7 +1,10 @@
 """What lies in an inbox."""
 
 import os
+import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
@@ -75,6 +78,36 @@ def test_an_empty_folder_is_listed(tmp_path: Path) -> None:
 
 def test_an_empty_inbox_is_empty(tmp_path: Path) -> None:
     assert found(tmp_path) == {}
+
+
+@contextmanager
+def deep(inbox: Path, name: str, levels: int) -> Iterator[None]:
+    """Folders in folders, made and removed from within: their path may be longer than the system takes."""
+    with chdir(inbox):
+        for _ in range(levels):
+            os.mkdir(name)  # noqa: PTH102
+            os.chdir(name)
+    yield
+    with chdir(inbox):
+        for _ in range(levels):
+            os.chdir(name)
+        for _ in range(levels):
+            os.chdir("..")
+            os.rmdir(name)  # noqa: PTH106
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no such paths")
+def test_folders_may_lie_as_deep_as_the_system_lets_them(tmp_path: Path) -> None:
+    with deep(tmp_path, "a", 1_500):
+        assert found(tmp_path) == {"/".join("a" * 1_500): "empty-folder"}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems take other lengths")
+def test_what_lies_deeper_than_a_path_can_say_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "z.xlsx")
+    with deep(tmp_path, "aaaaaaaaa", 500):
+        too_deep, beside = discover(tmp_path)
+    assert (too_deep.skipped, len(str(too_deep.path)) > 4_000, beside.name) == ("unreadable", True, "z.xlsx")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")

@@ -26,9 +26,7 @@ class InboxFile:
 
 def discover(inbox: Path) -> list[InboxFile]:
     """List an inbox and its folders, sorted by name, each name once. Links are listed and never followed."""
-    return told_apart(
-        sorted(_walk(inbox, inbox), key=lambda file: (file.name.casefold(), file.name, os.fsencode(file.path)))
-    )
+    return told_apart(sorted(_walk(inbox), key=lambda file: (file.name.casefold(), file.name, os.fsencode(file.path))))
 
 
 def told_apart(files: Sequence[InboxFile]) -> list[InboxFile]:
@@ -49,24 +47,28 @@ def told_apart(files: Sequence[InboxFile]) -> list[InboxFile]:
     return found
 
 
-def _walk(folder: Path, inbox: Path) -> Iterator[InboxFile]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        yield _file(folder, inbox, "unreadable")
-        return
-    if not entries and folder != inbox:
-        yield _file(folder, inbox, "empty-folder")
-    for entry in entries:
-        path = Path(entry.path)
+def _walk(inbox: Path) -> Iterator[InboxFile]:
+    """Everything in an inbox, however deep folders lie in folders; one whose path is too long is told as unreadable."""
+    folders = [inbox]
+    while folders:
+        folder = folders.pop()
         try:
-            skipped = _skipped(entry)
-        except OSError:  # gone meanwhile, or in a folder that lets its names be read and nothing else
-            skipped = "unreadable"
-        if skipped == _FOLDER:
-            yield from _walk(path, inbox)
-        else:
-            yield _file(path, inbox, skipped)
+            entries = list(os.scandir(folder))
+        except OSError:
+            yield _file(folder, inbox, "unreadable")
+            continue
+        if not entries and folder != inbox:
+            yield _file(folder, inbox, "empty-folder")
+        for entry in entries:
+            path = Path(entry.path)
+            try:
+                skipped = _skipped(entry)
+            except OSError:  # gone meanwhile, or in a folder that lets its names be read and nothing else
+                skipped = "unreadable"
+            if skipped == _FOLDER:
+                folders.append(path)
+            else:
+                yield _file(path, inbox, skipped)
 
 
 def _file(path: Path, inbox: Path, skipped: str) -> InboxFile:
