@@ -101,3 +101,15 @@ def test_a_setting_that_sets_no_limit_is_refused(
 def test_it_is_refused_by_every_command(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BDGXL_LIMITS", "vớ-vẩn")
     assert CliRunner().invoke(bdgxl, command).exit_code == 2
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999999", "9" * 5000, "hôm qua", "-1", "１６７１４９４４００"])
+def test_a_day_that_is_none_is_refused_by_its_name(inbox: Path, cache: Path, epoch: str) -> None:
+    result = CliRunner(env={"SOURCE_DATE_EPOCH": epoch}).invoke(bdgxl, ["status", str(inbox)])
+    assert (result.exit_code, "SOURCE_DATE_EPOCH" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("epoch", ["0", "1671494400", "99999999999"])
+def test_the_day_may_be_given_by_the_environment(inbox: Path, cache: Path, epoch: str) -> None:
+    result = CliRunner(env={"SOURCE_DATE_EPOCH": epoch}).invoke(bdgxl, ["status", str(inbox)])
+    assert result.exit_code in (0, 1)

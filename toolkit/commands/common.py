@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from toolkit.core.output import OutputError
-from toolkit.core.text import plain
+from toolkit.core.text import plain, shortened
 
 if TYPE_CHECKING:
     from toolkit.core.intake.discover import InboxFile
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PASSWORD_VARIABLE = "BDGXL_PASSWORD"
 """Environment variable with the password of locked sheets."""
+_EPOCH_DIGITS = 11
+"""Of the seconds up to the year 5138; what a calendar holds ends in 9999."""
 
 
 class ExitCode(IntEnum):
@@ -75,9 +77,14 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.dat
 def today() -> dt.date:
     """The day of the run; SOURCE_DATE_EPOCH makes runs repeatable, as for every build tool."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if not epoch:
+        return dt.date.today()
+    if epoch.isascii() and epoch.isdecimal() and len(epoch) <= _EPOCH_DIGITS:
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    return dt.date.today()
+    raise Usage(
+        f"Biến môi trường SOURCE_DATE_EPOCH: “{shortened(epoch, 40)}” không phải số giây kể từ ngày 01/01/1970 "
+        f"(tối đa {_EPOCH_DIGITS} chữ số). Sửa lại, hoặc bỏ biến này để lấy ngày hôm nay."
+    )
 
 
 def sheet_password(ask: bool) -> str:
