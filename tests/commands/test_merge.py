@@ -99,6 +99,12 @@ def test_an_output_inside_the_inbox_is_not_merged_again(inbox: Path) -> None:
     assert sum(one["status"] in ("accepted", "partial") for one in first["submissions"]) == 1
 
 
+@pytest.mark.parametrize(("folder", "told"), [("Hộp nhận", True), (".", False)])
+def test_an_output_inside_the_inbox_is_told_to_be_passed_over(inbox: Path, folder: str, told: bool) -> None:
+    said = run(inbox, "-o", inbox.parent / folder / "tong-hop.xlsx", "--as-of", "2022-12-20").output
+    assert ("Sổ nằm trong hộp nhận: lần chạy sau nhận ra và bỏ qua" in said) == told
+
+
 def test_links_lead_to_the_returned_file(inbox: Path, tmp_path: Path) -> None:
     links = _links(inbox_files((inbox,)), tmp_path / "ra" / "tong-hop.xlsx")
     assert links == {"Sở Y tế #1.xlsx": "../Hộp nhận/Sở Y tế #1.xlsx"}

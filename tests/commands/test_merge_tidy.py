@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from toolkit.commands.common import ExitCode
 from toolkit.commands.merge.command import command as merge
+from toolkit.core.output import OutputError
 from workbook_templates.consolidated import data_sheet
 
 
@@ -69,3 +71,25 @@ def test_data_too_many_for_a_workbook_are_still_written_as_tables(inbox: Path, m
     assert "Đã ghi số liệu dạng bảng" in result.output
     assert [path.name for path in inbox.parent.glob("*.csv")] != []
     assert not list(inbox.parent.glob("tong-hop-*"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a console that is always full")
+def test_a_console_that_is_full_takes_nothing_of_the_workbook(inbox: Path) -> None:
+    output = inbox.parent / "so.xlsx"
+    more = ["-o", str(output), "--tidy", str(inbox.parent / "so-lieu.csv"), "--as-of", "20/12/2022"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "toolkit", "merge", str(inbox), *more], stdout=full, stderr=full, check=False
+        )
+    assert (done.returncode, output.exists(), len(list(inbox.parent.glob("so-lieu*")))) == (ExitCode.OUTPUT, True, 3)
+
+
+def test_tables_are_told_also_where_the_workbook_cannot_be_written(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OutputError("Ổ đĩa đã đầy.", "")
+
+    monkeypatch.setattr("toolkit.commands.merge.earlier.write", full)
+    result = run(inbox, "so-lieu.csv")
+    assert (result.exit_code, "Đã ghi số liệu dạng bảng" in result.stdout) == (ExitCode.OUTPUT, True)

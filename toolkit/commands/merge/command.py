@@ -20,8 +20,8 @@ from toolkit.commands.common import (
     today,
 )
 from toolkit.commands.merge.inputs import excluded_names, read_previous
-from toolkit.commands.merge.summary import summary
-from toolkit.commands.merge.tidy import check_tidy, write_tidy
+from toolkit.commands.merge.summary import in_inbox_lines, summary
+from toolkit.commands.merge.tidy import check_tidy, tables_lines, write_tidy
 from toolkit.commands.opening import open_written
 from toolkit.commands.plan_choice import choose_plan
 from toolkit.commands.reading import How, read_inbox, reading_options
@@ -29,7 +29,6 @@ from toolkit.commands.register import create_register
 from toolkit.core.findings.model import Severity
 from toolkit.core.json_text import json_text
 from toolkit.core.output import OutputError, former_bytes
-from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.commands.merge.earlier import Written
@@ -165,24 +164,26 @@ def command(
         return made(consolidated(day))
 
     consolidation = consolidated(as_of or today())
+    tables: list[Path] = []
     try:
         again = _saved(target) if before is None else before.worked_in
         if not again:
             intakes.clear()  # nothing will be written on another day, and they take as much memory as all the rest
         # The tables come first: they take data that are too many for a workbook.
         tables = write_tidy(consolidation, tidy) if tidy is not None else []
-        if tables:
-            click.echo(plain(f"Đã ghi số liệu dạng bảng: {', '.join(map(str, tables))}"), err=as_json)
         book = made(consolidation)
         if before is not None:
             raise SystemExit(check(before, book, written_on, as_json=as_json))
         written = write(target, book, written_on if again else None)
     except OutputError as error:
+        for line in tables_lines(tables):
+            click.echo(line, err=as_json)
         cannot_write(error)
     created = create_register(inbox, plan, as_of or today(), there=bool(registers.beside))
     if as_json:
         click.echo(json_text(document(consolidation, target, written, tables)))
-    lines = [*summary(consolidation, target, same=written.same), *written_lines(written)]
+    told = summary(consolidation, target, same=written.same)
+    lines = [*tables_lines(tables), *told, *in_inbox_lines(target, inbox), *written_lines(written)]
     lines += [created] if created is not None else []
     for line in lines:
         click.echo(line, err=as_json)

@@ -47,6 +47,12 @@ def summary(consolidation: "Consolidation", target: Path, *, same: bool) -> Iter
         )
 
 
+def in_inbox_lines(target: Path, inbox: Path) -> Iterator[str]:
+    """What is said of a workbook that is written among the returned forms."""
+    if inbox.resolve() in target.resolve().parents:
+        yield from wrapped("Sổ nằm trong hộp nhận: lần chạy sau nhận ra và bỏ qua, không tính là biểu gửi về.")
+
+
 def _received(expected: "Sequence[Expectation]") -> str:
     from toolkit.core.consolidation.model import SubmissionStatus
 

@@ -1,9 +1,11 @@
 """``bdgxl merge --tidy``: the data for Power BI and statisticians, beside the workbook."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.commands.common import Unusable, check_output
+from toolkit.core.text import plain
 
 if TYPE_CHECKING:
     from toolkit.core.consolidation.model import Consolidation
@@ -36,3 +38,9 @@ def write_tidy(consolidation: "Consolidation", target: Path) -> list[Path]:
     for path, data in (files[-1], *files[:-1]):
         write_atomically(path, data)
     return [path for path, _ in files]
+
+
+def tables_lines(tables: Sequence[Path]) -> Iterator[str]:
+    """What is said of the tables; not before the workbook is written too, for the console may be what fails."""
+    if tables:
+        yield plain(f"Đã ghi số liệu dạng bảng: {', '.join(map(str, tables))}")
