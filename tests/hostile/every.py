@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from tests.hostile.attacks import active, disguises, disk, extent, foreign, markup, packages
+from tests.hostile.attacks import active, disguises, disk, extent, foreign, markup, packages, variants
 from tests.hostile.attacks.model import ATTACKS, Attack
 
-_MODULES = (packages, markup, extent, active, foreign, disguises, disk)
+_MODULES = (packages, markup, variants, extent, active, foreign, disguises, disk)
 FAMILIES: Mapping[str, str] = {
     module.__name__.rpartition(".")[2]: (module.__doc__ or "").strip() for module in _MODULES
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from toolkit.core.intake.archive import Archive, Relationship, resolve
 from toolkit.core.intake.limits import Refused
-from toolkit.core.intake.markup import attribute, local, namespace, tree
+from toolkit.core.intake.markup import attribute, local, namespace, own_name, tree
 from toolkit.core.intake.strings import unescape
 
 # Number formats that a file may use by number without declaring them. Those that depend on the locale are all dates.
@@ -64,13 +64,17 @@ def relationships(archive: Archive, part: str) -> list[Relationship]:
 def read_directory(data: bytes) -> Directory:
     """The sheets and the defined names of a workbook."""
     directory = Directory()
-    for element in tree(data, "workbook").iter():
-        match local(element.tag):
-            case "sheet":
-                state = element.get("state", "visible")
-                directory.sheets.append((element.get("name", ""), state, attribute(element, "id")))
-            case "definedName":
-                directory.names[element.get("name", "")] = (element.text or "").strip()
+    root = tree(data, "workbook")
+    prefix = namespace(root)
+    for element in root:
+        match own_name(element, prefix):
+            case "sheets":
+                for sheet in element.iterfind(f"{prefix}sheet"):
+                    state = sheet.get("state", "visible")
+                    directory.sheets.append((sheet.get("name", ""), state, attribute(sheet, "id")))
+            case "definedNames":
+                for name in element.iterfind(f"{prefix}definedName"):
+                    directory.names[name.get("name", "")] = (name.text or "").strip()
             case "workbookPr":
                 directory.epoch_1904 = element.get("date1904") in ("1", "true")
     if not directory.sheets:

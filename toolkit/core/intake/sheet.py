@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from toolkit.core.a1 import a1
 from toolkit.core.intake import ranges
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
-from toolkit.core.intake.markup import Element, local, namespace, refuse_own, tree
+from toolkit.core.intake.markup import Element, namespace, own_name, refuse_own, tree
 from toolkit.core.intake.strings import rich_text, unescape
 from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW, KEY_STAMP
 from toolkit.core.text import is_blank
@@ -81,10 +81,11 @@ def is_mark(text: str) -> bool:
 def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: int | None = None) -> Grid:
     """Read one worksheet, or its first rows only; at most ``room`` filled cells."""
     root = tree(data, "worksheet", limits.elements)
-    reader = _GridReader(strings, limits, room, namespace(root))
+    prefix = namespace(root)
+    reader = _GridReader(strings, limits, room, prefix)
     validated: list[tuple[int, int, int, int]] = []
     for part in root:
-        tag = local(part.tag)
+        tag = own_name(part, prefix)
         if tag == "sheetData":
             reader.read(part, limits.rows if rows is None else rows)
         elif tag == "cols":

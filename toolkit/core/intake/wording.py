@@ -67,6 +67,7 @@ REASONS = {
     "shared-string": "chỉ số chuỗi sai",
     "cell-twice": "một ô được ghi hai lần",
     "structure": "thành phần XML sai chỗ",
+    "variants": "nội dung có nhiều phương án (AlternateContent), mỗi chương trình hiện một khác",
     "style": "kiểu trình bày của ô không có trong sổ tính",
     "cell-kind": "nội dung ô không khớp với kiểu của ô",
     "row-number": "số dòng sai",
