@@ -27,6 +27,7 @@ ISSUES: tuple[str, ...] = (
     "figure-too-large",
     "percent-as-fraction",
     "unit-contradicts",
+    "format-contradicts",
     "legacy-encoding",
     "choice-unknown",
     "date-unreadable",

@@ -82,6 +82,7 @@ _WOMEN = frozenset({course("1", "nu"), course("1", "so-nguoi")})
 _SUM = frozenset({course("3", "so-nguoi"), course("3", "nam"), course("3", "nu")})
 _A, _B, _C = indicator("1.1", "numerator"), indicator("1.1", "denominator"), indicator("1.1", "result")
 _COUNT, _SURVEY = indicator("1.2", "result"), indicator("1.4", "result")
+_ODD_DAY = number("44635", date=True, number_format='dd/mm/"2022"')
 
 ISSUES: tuple[Mutation, ...] = (
     _one("text-in-figure", _COUNT, cell("rất nhiều"), refused=True),
@@ -99,6 +100,9 @@ ISSUES: tuple[Mutation, ...] = (
     _one("figure-too-large", _COUNT, number("1e15"), refused=True),
     _one("percent-as-fraction", _SURVEY, number("0.415"), refused=True),
     _one("unit-contradicts", _COUNT, cell("12 %"), refused=True),
+    _one("format-contradicts", _COUNT, number("12", number_format='0"0"'), refused=True),
+    _one("format-contradicts", _SURVEY, number("41.5", number_format=";;;"), refused=True),
+    _one("format-contradicts", ("table:van-ban", "1", "ngay"), _ODD_DAY, refused=True),
     _one("legacy-encoding", indicator("1.2", "note"), cell("®¸nh gi¸ µ ở"), refused=True),
     _one("choice-unknown", ("tasks", "1.1", "status"), cell("Xong"), refused=True),
     _one("choice-unknown", indicator("1.1", "status"), cell("Tạm"), refused=True),
@@ -220,6 +224,7 @@ NOTES: tuple[Mutation, ...] = (
     _one("year-typed", _SURVEY, cell("41,5 (NGTK 2021)")),
     _one("unit-typed", _COUNT, cell("12 cơ quan")),
     _one("percent-of-one", _SURVEY, number("1")),
+    _one("zero-hidden", staff("tinh", "nu"), number("0", number_format="#,###")),
     _one("hidden-decimals", _SURVEY, number("41.50001")),
     _one("hidden-decimals", _C, number("66.66666667")),
     _one("number-as-text", _COUNT, cell("12")),

@@ -19,7 +19,7 @@ from toolkit.core.intake.read import Intake, read_file
 from toolkit.core.submission import RawCell
 from workbook_templates.agency_book import write_agency_book
 
-_DATE_FORMAT = "dd/mm/yyyy"
+_DATE_FORMAT, _GENERAL = "dd/mm/yyyy", "General"
 _SPECIAL = re.compile(r"<c r=\"(?P<cell>[A-Z]+[0-9]+)\"(?P<rest>[^>]*?)(?:/>|>.*?</c>)", re.DOTALL)
 _TYPE = re.compile(r' t="[^"]*"')
 
@@ -74,7 +74,7 @@ def returned(
         if raw is not None and (raw.formula or raw.error):
             special.setdefault(sheet, {})[address] = raw
         if raw is not None and isinstance(raw.value, Decimal):
-            target.number_format = _DATE_FORMAT if raw.date else raw.number_format
+            target.number_format = _DATE_FORMAT if raw.date and raw.number_format == _GENERAL else raw.number_format
     if alter is not None:
         alter(book)
     stream = io.BytesIO()

@@ -97,7 +97,7 @@ class RawCell(NamedTuple):
         day = from_serial(self.value) if self.date else None
         if day is not None:
             return show_date(day)
-        return f"{show(plain(self.value * 100))}%" if is_percent(self.number_format) else show(self.value)
+        return f"{show(plain(self.value * 100))}%" if is_percent(self.number_format, self.value) else show(self.value)
 
 
 class Entry(NamedTuple):

@@ -100,3 +100,8 @@ def test_blank_error_and_uncalculated_cells() -> None:
         read_date(RawCell(address="C5", value=None, formula="TODAY()", missing=True)).issue == "formula-without-value"
     )
     assert read_date(RawCell(address="C5", value=True)).issue == "date-unreadable"
+
+
+def test_a_format_that_shows_another_day() -> None:
+    cell = RawCell(address="C5", value=Decimal(44635), number_format='dd/mm/"2021"', date=True)
+    assert read_date(cell).issue == "format-contradicts"

@@ -284,3 +284,20 @@ def test_zero_has_no_sign() -> None:
 @pytest.mark.parametrize("typed", ["12 ca sinh/1000", "12 ca sinh trên 1000", "12 trên 1.000", "12‰", "12/1000"])
 def test_a_rate_with_its_base(typed: str) -> None:
     assert read("/1000", typed).value == 12
+
+
+@pytest.mark.parametrize("code", ['0"0"', '"20"00', "-0", "0,", ";;;", '[=14]"20";0'])
+def test_a_format_that_shows_another_figure(code: str) -> None:
+    assert read("vụ", Decimal(14), number_format=code).issue == "format-contradicts"
+
+
+def test_a_percent_sign_that_is_only_text_scales_nothing() -> None:
+    assert read("%", Decimal("0.6667"), number_format='0.0000"%;"').issue == "percent-as-fraction"
+
+
+def test_a_format_that_makes_percentages_of_small_numbers() -> None:
+    assert read("vụ", Decimal(14), number_format="[>1000]0;0%").issue == "unit-contradicts"
+
+
+def test_a_zero_that_is_not_shown() -> None:
+    assert read("vụ", Decimal(0), number_format="#,###").notes == ("zero-hidden",)

@@ -1,5 +1,7 @@
 """What number formats show."""
 
+from decimal import Decimal
+
 import pytest
 
 from toolkit.core.numbers.formats import is_date, is_percent
@@ -34,3 +36,23 @@ from toolkit.core.numbers.formats import is_date, is_percent
 )
 def test_kinds_of_formats(code: str, percent: bool, date: bool) -> None:
     assert (is_percent(code), is_date(code)) == (percent, date)
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "percent"),
+    [
+        ("[>1000]0;0%", "14", True),
+        ("[>1000]0;0%", "1400", False),
+        ("0%;0", "0.5", True),
+        ("0%;0", "-0.5", False),
+        ('0.0000"%;"', "0.6667", False),
+        ("0;@%", "0.5", False),
+    ],
+)
+def test_the_section_of_the_number_decides_about_percentages(code: str, number: str, percent: bool) -> None:
+    assert is_percent(code, Decimal(number)) == percent
+
+
+@pytest.mark.parametrize(("number", "date"), [("44562", True), ("12", False)])
+def test_the_section_of_the_number_decides_about_dates(number: str, date: bool) -> None:
+    assert is_date("[>1000]dd/mm/yyyy;0", Decimal(number)) == date

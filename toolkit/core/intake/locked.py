@@ -51,6 +51,6 @@ def same_as_printed(expected: str, cell: RawCell) -> bool:
         return sameness(expected, cell.value) is Sameness.IDENTICAL
     if not isinstance(cell.value, Decimal) or cell.date:
         return False
-    percent = is_percent(cell.number_format)
+    percent = is_percent(cell.number_format, cell.value)
     shown = plain(cell.value * 100) if percent else cell.value
     return shown in readings(expected.removesuffix("%").strip()) and percent == expected.endswith("%")

@@ -77,7 +77,10 @@ class SheetPart:
             elif kind == "n":
                 # A formula whose <v> is empty has not been calculated either.
                 missing = not text and bool(formula)
-                value = self._number(text, date) if text else None
+                value = _number(text) if text else None
+                if isinstance(value, Decimal):
+                    date = is_date(number_format, value)
+                    value = value + EPOCH_1904 if date and self.epoch_1904 else value
             else:
                 value, date = text, kind == "d"
         return RawCell(
@@ -90,17 +93,18 @@ class SheetPart:
             date=date,
         )
 
-    def _number(self, text: str, date: bool) -> Decimal | str:
-        # Python also reads 1_000 and the digits of other scripts.
-        if "_" in text or not text.isascii():
-            return text
-        try:
-            number = Decimal(text.strip())
-        except InvalidOperation:
-            return text
-        if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
-            return text
-        return exact(number) + EPOCH_1904 if date and self.epoch_1904 else exact(number)
+
+def _number(text: str) -> Decimal | str:
+    # Python also reads 1_000 and the digits of other scripts.
+    if "_" in text or not text.isascii():
+        return text
+    try:
+        number = Decimal(text.strip())
+    except InvalidOperation:
+        return text
+    if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
+        return text
+    return exact(number)
 
 
 def _truth(text: str, address: str) -> bool:

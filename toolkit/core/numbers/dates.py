@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from toolkit.core.numbers.formats import from_serial, show_date
 from toolkit.core.numbers.formulas import formula_issue, formula_notes
+from toolkit.core.numbers.sections import Shows, shows
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import clean_figure, fold, is_blank
 
@@ -27,6 +28,8 @@ def read_date(cell: RawCell) -> Reading:
     if isinstance(cell.value, bool):
         return Reading(state=State.UNREADABLE, issue="date-unreadable")
     if isinstance(cell.value, Decimal):
+        if shows(cell.number_format, cell.value) is Shows.OTHER:
+            return Reading(state=State.UNREADABLE, issue="format-contradicts")
         return _from_number(cell.value, cell.date, notes)
     if is_blank(cell.value):
         return Reading(state=State.BLANK, notes=notes)

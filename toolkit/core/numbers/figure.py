@@ -7,6 +7,7 @@ from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, 
 from toolkit.core.numbers.formulas import formula_issue, formula_notes
 from toolkit.core.numbers.grammar import FIGURE, choose, readings
 from toolkit.core.numbers.legacy import Encoding, decode
+from toolkit.core.numbers.sections import Shows, shows
 from toolkit.core.numbers.words import answer, approximate, unit_fits
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import clean_figure, is_blank, reordered
@@ -82,7 +83,12 @@ class _Figure:
         value = exact(number)
         if cell.date:
             return _unreadable("date-in-figure", _behind_date(value))
-        if not is_percent(cell.number_format):
+        shown_as = shows(cell.number_format, value)
+        if shown_as is Shows.OTHER:
+            return _unreadable("format-contradicts")
+        if shown_as is Shows.NOTHING:
+            self.notes.append("zero-hidden")
+        if not is_percent(cell.number_format, value):
             return self.fraction(value) or self.accept(value)
         shown = plain(value * 100)
         if not self.percent and value:

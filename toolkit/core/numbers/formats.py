@@ -1,30 +1,42 @@
 """Number formats and date serials: what a number shows, without touching the number."""
 
 import datetime as dt
-import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
-# Literal text, escaped, padded and repeated characters, colours, locales and conditions say nothing about kind.
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
+from toolkit.core.numbers.sections import section_of, sections
+
+_ONE = Decimal(1)
 _EPOCH = dt.date(1899, 12, 30)
 _LEAP_BUG = 60  # Excel believes in 29 February 1900
 _LAST_SERIAL = 2958465  # 31 December 9999
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_EVEN)
 
 
-@lru_cache(maxsize=4096)
-def is_percent(number_format: str) -> bool:
-    """Whether numbers under this format are shown as percentages (a quoted "%" is only text)."""
-    return "%" in number_format and "%" in _LITERAL.sub("", number_format.split(";")[0])
+def is_percent(number_format: str, number: Decimal = _ONE) -> bool:
+    """Whether a number under this format is shown as a percentage (a quoted "%" is only text)."""
+    everywhere = _kinds(number_format)[0]
+    if everywhere is not None:
+        return everywhere
+    section, _ = section_of(number_format, number)
+    return section is not None and section.percent > 0
+
+
+def is_date(number_format: str, number: Decimal = _ONE) -> bool:
+    """Whether a number under this format is shown as a date or time."""
+    everywhere = _kinds(number_format)[1]
+    if everywhere is not None:
+        return everywhere
+    section, _ = section_of(number_format, number)
+    return section is not None and section.date
 
 
 @lru_cache(maxsize=4096)
-def is_date(number_format: str) -> bool:
-    """Whether numbers under this format are shown as dates or times."""
-    code = _LITERAL.sub("", number_format.split(";")[0])
-    return code.casefold() not in ("general", "standard") and bool(_DATE.search(code))
+def _kinds(number_format: str) -> tuple[bool | None, bool | None]:
+    """Whether all numbers are percentages, and whether all are dates; None where that depends on the number."""
+    found = sections(number_format)
+    percent, date = {section.percent > 0 for section in found}, {section.date for section in found}
+    return percent.pop() if len(percent) == 1 else None, date.pop() if len(date) == 1 else None
 
 
 def from_serial(serial: Decimal) -> dt.date | None:

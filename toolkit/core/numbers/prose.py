@@ -63,4 +63,4 @@ def _put_back(cell: RawCell) -> str:
     if day is not None:
         return show_date(day)
     number = exact(value)
-    return f"{show(plain(number * 100))}%" if is_percent(cell.number_format) else show(number)
+    return f"{show(plain(number * 100))}%" if is_percent(cell.number_format, value) else show(number)

@@ -137,7 +137,7 @@ def _printed(table: HeadedTable, row: int, heading: str) -> str:
     shape = _FIGURE.search(_LITERAL.sub(lambda literal: " " * len(literal.group()), cell.number_format))
     if shape is None:
         return show(cell.value)
-    if is_percent(cell.number_format):
+    if is_percent(cell.number_format, cell.value):
         return f"{show(rounded(cell.value * 100, len(shape.group(1) or '')))}%"
     before, after = cell.number_format[: shape.start()], cell.number_format[shape.end() :].partition(";")[0]
     return f"{_words(before)}{show(rounded(cell.value, len(shape.group(1) or '')))}{_words(after)}"

@@ -90,4 +90,4 @@ class HeadedTable:
 def _figure(cell: RawCell) -> Decimal | None:
     if not isinstance(cell.value, Decimal) or cell.date:
         return None
-    return plain(cell.value * 100) if is_percent(cell.number_format) else cell.value
+    return plain(cell.value * 100) if is_percent(cell.number_format, cell.value) else cell.value

@@ -100,6 +100,15 @@ RULES: tuple[Rule, ...] = (
         reason="Con số tính theo đơn vị khác.",
     ),
     _error(
+        code="format-contradicts",
+        title="Định dạng ô làm hiện ra giá trị khác",
+        message="Dòng “{label}”, cột “{heading}” lưu “{found}”, nhưng định dạng của ô làm hiện ra chữ số, dấu hoặc "
+        "bậc khác, hoặc không hiện gì.",
+        remedy="Đề nghị đưa ô về định dạng Chung (General: chọn ô, bấm Ctrl+Shift+~), xem con số hiện ra, "
+        "gõ lại nếu chưa đúng rồi gửi lại.",
+        reason="Người nhập nhìn thấy một giá trị, tệp lưu một giá trị khác: không biết giá trị nào đúng.",
+    ),
+    _error(
         code="legacy-encoding",
         title="Chữ gõ bằng bảng mã cũ",
         message="Dòng “{label}”, cột “{heading}” gõ bằng bảng mã cũ (TCVN3 hoặc VNI) lẫn lộn, "

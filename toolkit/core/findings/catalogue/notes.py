@@ -22,6 +22,14 @@ RULES: tuple[Rule, ...] = (
         remedy="Đề nghị đơn vị xác nhận là 1 %; nếu là 100 % thì ghi 100.",
         reason="Con số đọc được, nhưng có thể là 100 % ghi dưới dạng phân số.",
     ),
+    _rule(
+        code="zero-hidden",
+        severity=Severity.WARNING,
+        title="Số 0 không hiện ra",
+        message=_AT + "ô ghi số 0, nhưng định dạng của ô không hiện số 0.",
+        remedy="Đề nghị đơn vị xác nhận là số 0; nếu chưa có số liệu thì xóa trống ô và chọn lý do.",
+        reason="Người nhập nhìn thấy ô trống; ô trống và số 0 là hai câu trả lời khác nhau.",
+    ),
     _info(
         code="formula-in-input",
         title="Công thức ở ô nhập",

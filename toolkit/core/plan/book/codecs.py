@@ -100,7 +100,7 @@ class FigureCodec(Codec):
         """The figure, also where it was typed as text with a decimal comma."""
         del parties
         if isinstance(cell.value, Decimal) and not cell.date:
-            return plain(cell.value * 100) if is_percent(cell.number_format) else cell.value
+            return plain(cell.value * 100) if is_percent(cell.number_format, cell.value) else cell.value
         found = readings(clean_figure(cell.typed).text) if isinstance(cell.value, str) else ()
         if len(found) > 1:
             either = " hoặc ".join(show(figure) for figure in sorted(found))
