@@ -43,9 +43,6 @@ USUAL = (
     r'_(* #,##0_);_(* \(#,##0\);_(* "-"??_);_(@_)',
     '_-"₫"* #,##0_-;-"₫"* #,##0_-;_-"₫"* "-"_-;_-@_-',
     "+0;-0;0",
-    "[<1]0.00;0",
-    "[<0]-0;0",
-    "[=0]0;#,###",
     "0.00E+00",
     "##0.0E+0",
     "# ?/?",
@@ -117,7 +114,7 @@ def test_words_that_stand_for_a_zero(code: str) -> None:
     assert shows(code, Decimal(0)) is Shows.NUMBER
 
 
-@pytest.mark.parametrize("code", ["0;0", "0;", "0;;0", "-0", "[>100]0;-0"])
+@pytest.mark.parametrize("code", ["0;0", "0;", "0;;0", "-0", "[>100]0;-0", "[<100]0;0", "[<0]-0;0"])
 def test_formats_that_lose_or_double_a_minus(code: str) -> None:
     assert shows(code, Decimal(-5)) is Shows.OTHER
 
@@ -133,6 +130,12 @@ def test_formats_that_lose_or_double_a_minus(code: str) -> None:
         ('[<=14]"20";0', "14", Shows.OTHER),
         ('[>100]0;"neg";0', "14", Shows.NUMBER),
         ('0;-0;0;"20"', "14", Shows.NUMBER),
+        ("[<1]0.00;0", "0.5", Shows.NUMBER),
+        ("[=0]0;#,###", "0", Shows.NUMBER),
+        ("#,###", "0.5", Shows.NUMBER),
+        ("#,###", "0.4", Shows.OTHER),  # nothing is shown
+        ("#.##", "0.4", Shows.NUMBER),
+        ("#%", "0.004", Shows.OTHER),
         (r'0\;"20"', "14", Shows.OTHER),  # the semicolon is escaped
         ('0" người; nam"', "14", Shows.NUMBER),
     ],

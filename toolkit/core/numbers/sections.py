@@ -40,6 +40,7 @@ _POWER_UNIT = re.compile("[kcdm]?m[23²³]|CO[2₂]")
 _APART = frozenset(" \u00a0\u2009\u202f'\u2019")
 """What parts the thousands of a number without changing it."""
 _SCALED = re.compile(r",(?:\.|$)")
+_HALF = Decimal("0.5")
 _ZEROS = re.compile(r"[0.,]*0[0.,]*%?")
 
 
@@ -154,25 +155,28 @@ def section_of(number_format: str, number: Decimal) -> tuple[Section | None, boo
     None where it falls under none, so that the cell is full of hashes, and where a condition is not understood.
     """
     found = sections(number_format)
-    conditions = any(section.condition for section in found)
     for place, section in enumerate(found):
         if section.condition is not None:
             sign, limit = section.condition
             if limit.is_nan():
                 break
             if _COMPARED[sign](number, limit):
-                return section, sign in ("<", "<=") and limit <= 0
-        elif place == len(found) - 1:
-            return section, not conditions and place == 1
-        elif number < 0 if place else number > 0 or (not number and len(found) < _MOST):
-            return section, bool(place)
+                return section, False
+        elif place == len(found) - 1 or _usual(place, number, len(found)):
+            return section, place == 1 and not found[0].condition
     return None, False
+
+
+def _usual(place: int, number: Decimal, count: int) -> bool:
+    """Whether a number falls under one of the first sections where there is no condition."""
+    return number < 0 if place else number > 0 or (not number and count < _MOST)
 
 
 @lru_cache(maxsize=4096)
 def _by_sign(number_format: str) -> tuple[Shows, Shows, Shows] | None:
     """What a format makes of zero, of numbers above it and of those below it; None where it depends on the number."""
-    if any(section.condition for section in sections(number_format)):
+    found = sections(number_format)
+    if any(section.condition for section in found) or not all(map(_shows_zero, found[:2])):
         return None
     zero, above, below = (_shows(number_format, Decimal(number)) for number in (0, 1, -1))
     return zero, above, below
@@ -188,24 +192,44 @@ def _shows(number_format: str, number: Decimal) -> Shows:
     section, below = section_of(number_format, number)
     if section is None:
         return Shows.OTHER
-    words = section.before + section.between + section.after
-    if not number and not section.digits and not section.wholes and _ZEROS.fullmatch(words.strip()):
+    if not number:
+        return _of_zero(section)
+    if section.date and not _has_figures(section):
         return Shows.NUMBER
-    if any(sign.isnumeric() for sign in section.before + section.between + _POWER_UNIT.sub("", section.after)):
-        return Shows.OTHER
-    if section.date:
-        return Shows.NUMBER
-    if not (number or section.digits or section.wholes):
-        return Shows.NUMBER if _MINUS.search(words) else Shows.NOTHING
-    if not _plain(section):
+    if not _plain(section) or _has_figures(section) or (_small(section, number) and not _shows_zero(section)):
         return Shows.OTHER
     minus = bool(_MINUS.search(section.before) or _MINUS_BEHIND.fullmatch(section.after))
-    if not number:
-        seen = section.wholes or section.fraction or "0" in section.digits or _DASH.search(words)
-        return Shows.NUMBER if seen else Shows.NOTHING
     if number > 0 or not below:
-        return Shows.OTHER if minus else Shows.NUMBER
+        # Where there are conditions, office programs differ in which negative numbers get their sign.
+        unsure = number < 0 and any(section.condition for section in sections(number_format))
+        return Shows.OTHER if minus or unsure else Shows.NUMBER
     return Shows.NUMBER if minus or section.red else Shows.OTHER
+
+
+def _of_zero(section: Section) -> Shows:
+    words = section.before + section.between + section.after
+    empty = not (section.digits or section.wholes or section.date)
+    if empty and _ZEROS.fullmatch(words.strip()):
+        return Shows.NUMBER
+    if _has_figures(section) or not (empty or section.date or _plain(section)):
+        return Shows.OTHER
+    seen = _MINUS.search(words) if empty else section.date or _shows_zero(section) or _DASH.search(words)
+    return Shows.NUMBER if seen else Shows.NOTHING
+
+
+def _has_figures(section: Section) -> bool:
+    """Whether a section holds digits of its own."""
+    return any(sign.isnumeric() for sign in section.before + section.between + _POWER_UNIT.sub("", section.after))
+
+
+def _shows_zero(section: Section) -> bool:
+    return bool(section.wholes) or section.fraction or "0" in section.digits
+
+
+def _small(section: Section, number: Decimal) -> bool:
+    """Whether a number is rounded to zero."""
+    decimals = len(section.digits.partition(".")[2]) + 2 * section.percent
+    return abs(number).scaleb(decimals) < _HALF
 
 
 def _plain(section: Section) -> bool:
