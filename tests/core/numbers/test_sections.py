@@ -77,6 +77,7 @@ def test_usual_formats_show_the_number(code: str, number: str) -> None:
         '[=14]"20";0',
         '"20"',
         ";;;",
+        '""',
         "0,",  # thousands
         "0.0,,",
         '0.0,," triệu"',

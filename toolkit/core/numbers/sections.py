@@ -35,7 +35,7 @@ _MINUS = re.compile(rf"^\W*[{_DASHES}]|[{_DASHES}]\W*$|\(\W*$")
 """A minus, or the bracket that stands for one, in front of a number."""
 _MINUS_BEHIND = re.compile(rf"\s*[{_DASHES}]+\s*")
 _POINT = re.compile(r"(?:^|[^\w])[.,]$")
-_POWER_UNIT = re.compile("[kcdm]?m[23²³]|CO[2₂]")
+POWER_UNIT = re.compile("[kcdm]?m[23²³]|CO[2₂]")
 """Units whose name ends with a digit."""
 _APART = frozenset(" \u00a0\u2009\u202f'\u2019")
 """What parts the thousands of a number without changing it."""
@@ -119,12 +119,10 @@ def _decimal(text: str) -> Decimal:
 @lru_cache(maxsize=4096)
 def sections(number_format: str) -> tuple[Section, ...]:
     """The sections for numbers, at least one; of a format that no office program takes, one that shows no number."""
-    if len(number_format) > _LONGEST:
-        return (Section(),)
+    if not number_format or len(number_format) > _LONGEST:
+        return (Section(wholes=0 if number_format else 1),)
     found = list(_sections(number_format))
     numbers = found[:-1] if len(found) > 1 and (found[-1].text or len(found) > _MOST) else found
-    if numbers == [Section()]:  # no format at all
-        numbers = [Section(wholes=1)]
     return tuple(numbers[:_MOST])
 
 
@@ -219,7 +217,7 @@ def _of_zero(section: Section) -> Shows:
 
 def _has_figures(section: Section) -> bool:
     """Whether a section holds digits of its own."""
-    return any(sign.isnumeric() for sign in section.before + section.between + _POWER_UNIT.sub("", section.after))
+    return any(sign.isnumeric() for sign in section.before + section.between + POWER_UNIT.sub("", section.after))
 
 
 def _shows_zero(section: Section) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.foreign.ods_active import active_elements
 from toolkit.core.intake.foreign.scan import GENERAL, BookScan, Mark, SheetScan, Tally
+from toolkit.core.intake.foreign.shown import literal, shows_value
 from toolkit.core.intake.limits import Limits, Refused
 from toolkit.core.intake.markup import Element, local, tree
 
@@ -16,7 +17,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _META_NAME = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name"
 _EXTENSION = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _FORMATS: Mapping[str, str] = {"percentage": "0%", "date": "dd/mm/yyyy", "time": "h:mm"}
-"""Kind of a value → a number format that shows it so; the true one depends on styles and does not matter."""
+"""Kind of a value → a number format that shows it so; the true one depends on styles, what it shows is in the file."""
+_NUMBERS = frozenset(("float", "percentage", "currency"))
 _ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]{3}")
 _PROPERTIES = {"subject": "subject", "date": "modified", "generator": "Application"}
 _ZONE = re.compile(r"Z|[+-][0-9]{2}:[0-9]{2}$")
@@ -80,7 +82,7 @@ def _mark(cell: Element) -> Mark | None:
         return None
     failed = cell.get(f"{_EXTENSION}value-type") == "error" or (formula and _ERROR_TEXT.fullmatch(shown))
     return Mark(
-        number_format=_FORMATS.get(kind or "", GENERAL),
+        number_format=_number_format(cell, kind or "", shown if lines and not failed else None),
         formula=formula,
         error=(shown or "#VALUE!") if failed else "",
         text=kind == "string" or (formula and kind is None),
@@ -91,6 +93,14 @@ def _mark(cell: Element) -> Mark | None:
 def _length(cell: Element) -> int:
     """Characters of a cell, those that are written as a number of blanks too."""
     return sum(map(len, cell.itertext())) + sum(_repeated(blank, "c", _TEXT) for blank in cell.iter(f"{_TEXT}s"))
+
+
+def _number_format(cell: Element, kind: str, shown: str | None) -> str:
+    """A number format that does to the value what the true one does; some writers do not tell what is shown."""
+    value = cell.get(f"{_OFFICE}value", "")
+    if shown is not None and kind in _NUMBERS and not shows_value(shown, value, percent=kind == "percentage"):
+        return literal(shown)
+    return _FORMATS.get(kind, GENERAL)
 
 
 def _repeated(element: Element, name: str, space: str = _TABLE) -> int:
