@@ -20,6 +20,7 @@ ISSUES: tuple[str, ...] = (
     "error-value",
     "formula-without-value",
     "formula-broken",
+    "formula-differs",
     "approximate-figure",
     "ambiguous-figure",
     "figure-of-year",

@@ -92,6 +92,7 @@ ISSUES: tuple[Mutation, ...] = (
     _one("formula-without-value", _COUNT, cell(None, formula="SUM(A1:A9)", missing=True), refused=True),
     _one("formula-broken", _COUNT, number("12", formula="SUM(#REF!)"), refused=True),
     _one("formula-broken", indicator("1.2", "note"), cell("Sổ", formula="#REF!"), refused=True),
+    _one("formula-differs", _COUNT, number("12", formula="5+8"), refused=True),
     _one("approximate-figure", _COUNT, cell("khoảng 50"), refused=True),
     _one("approximate-figure", _SURVEY, cell("≥45"), refused=True),
     _one("ambiguous-figure", staff("tinh", "kinh-phi"), cell("1.234"), refused=True),
@@ -218,6 +219,7 @@ PLAUSIBLE: tuple[Mutation, ...] = (
 NOTES: tuple[Mutation, ...] = (
     _one("formula-in-input", _COUNT, number("12", formula="5+7")),
     _one("formula-external", _COUNT, number("12", formula="[1]Sheet1!A1")),
+    _one("formula-unproven", _COUNT, number("12", formula="SUM(B2:B9)", stale=True)),
     _one("formula-in-input", _SURVEY, number("41.5", formula="SUM(Bảng1[Nữ])")),
     _one("percent-format", _SURVEY, number("0.415", number_format="0.00%")),
     _one("percent-sign", _SURVEY, cell("41,5%")),

@@ -94,11 +94,14 @@ def _patched(data: bytes, sheets: list[str], special: Mapping[str, Mapping[str, 
     """Put formulas with their cached values and error values into the package; openpyxl writes neither."""
     if not special:
         return data
+    stale = any(raw.stale for cells in special.values() for raw in cells.values())
     parts = {f"xl/worksheets/sheet{sheets.index(sheet) + 1}.xml": cells for sheet, cells in special.items()}
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
             content = old.read(info)
+            if info.filename == "xl/workbook.xml" and not stale:
+                content = content.replace(b' fullCalcOnLoad="1"', b"")  # as a program that computes saves it
             if info.filename in parts:
                 content = _with_cells(content.decode(), parts[info.filename]).encode()
             new.writestr(info, content)

@@ -82,6 +82,8 @@ class RawCell(NamedTuple):
     """A formula without a cached value."""
     date: bool = False
     """Whether the number format shows a date."""
+    stale: bool = False
+    """A formula in a file that asks to be computed when it is opened: whatever saved it did not compute."""
 
     @property
     def typed(self) -> str:

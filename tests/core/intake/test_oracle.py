@@ -137,6 +137,15 @@ def test_forms_that_libreoffice_saved(office: Office, tmp_path: Path) -> None:
 
 
 @pytest.mark.office
+def test_libreoffice_takes_away_that_everything_is_to_be_computed(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "sent.xlsx").write_bytes(sent())
+    with office.open(tmp_path / "sent.xlsx") as opened:
+        opened.save_as(tmp_path / "saved.xlsx")
+    saved = (tmp_path / "saved.xlsx").read_bytes()
+    assert [read_package(Archive(data, DEFAULT)).sheets[0].stale for data in (sent(), saved)] == [True, False]
+
+
+@pytest.mark.office
 @pytest.mark.parametrize(
     ("locale", "typed", "value", "note", "issue"),
     [

@@ -301,3 +301,20 @@ def test_a_format_that_makes_percentages_of_small_numbers() -> None:
 
 def test_a_zero_that_is_not_shown() -> None:
     assert read("vụ", Decimal(0), number_format="#,###").notes == ("zero-hidden",)
+
+
+def test_a_sum_whose_stored_value_is_another_one() -> None:
+    reading = read("vụ", Decimal(14), formula="3+4")
+    assert (reading.issue, reading.expected) == ("formula-differs", "có thể là 7")
+
+
+def test_a_sum_that_is_stored_as_a_text() -> None:
+    assert read("vụ", "14", formula="3+4").issue == "formula-differs"
+
+
+@pytest.mark.parametrize(
+    ("formula", "note"),
+    [("SUM(A1:A9)", "formula-unproven"), ("3+4", "formula-in-input"), ("[1]Sheet1!A1", "formula-external")],
+)
+def test_a_formula_that_no_program_has_computed(formula: str, note: str) -> None:
+    assert read("vụ", Decimal(7), formula=formula, stale=True).notes == (note,)

@@ -1,7 +1,7 @@
 """What would run or fetch something in an office program, and encryption."""
 
 from tests.core.intake.packages import OFFICE
-from tests.hostile.attacks.model import INDICATORS, RELATIONS, Outcome, attack, changed, replaced
+from tests.hostile.attacks.model import BOOK, INDICATORS, RECALCULATE, RELATIONS, Outcome, attack, changed, replaced
 
 _MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 _SHEET_RELATIONS = "xl/worksheets/_rels/sheet2.xml.rels"
@@ -97,6 +97,24 @@ def connection() -> bytes:
 def picture_from_outside() -> bytes:
     """A picture that is fetched from a server, which tells who opened the file and when."""
     return _of_sheet("image", "http://127.0.0.1/pixel.png", outside=True)
+
+
+@attack("formula-unproven", outcome=Outcome.READ)
+def figure_that_nobody_computed() -> bytes:
+    """A figure that is to be computed when the file is opened, with another one beside it."""
+    computed = "<f>G6+1</f><v>14</v>"
+    return changed(
+        {
+            BOOK: replaced("<calcPr", f"<calcPr{RECALCULATE.decode()}"),
+            INDICATORS: lambda data: data.replace(b"<v>14</v>", computed.encode(), 1),
+        }
+    )
+
+
+@attack("formula-differs", outcome=Outcome.IN_PART)
+def figure_beside_a_sum() -> bytes:
+    """A sum of numbers, with another result beside it."""
+    return changed({INDICATORS: lambda data: data.replace(b"<v>14</v>", b"<f>3+4</f><v>14</v>", 1)})
 
 
 @attack("formula-external", outcome=Outcome.READ)

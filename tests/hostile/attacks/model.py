@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -95,7 +95,14 @@ def form() -> bytes:
     said: dict[Place, str | Decimal] = {**CLEAN, **{place: Decimal(number) for place, number in FIGURES.items()}}
     said |= {("cover", "letter-date", "value"): "01/12/2022", ("table:van-ban", "1", "ngay"): "15/03/2022"}
     typed = {(name, f"+{row}" if name in lists else row, column): v for (name, row, column), v in said.items()}
-    return write_agency_book(filled(book, typed))
+    return zipped(dict(_members(write_agency_book(filled(book, typed)))))
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The members of a form as a program that computes saves them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name).replace(RECALCULATE, b"")
 
 
 @cache
@@ -105,6 +112,7 @@ def parts() -> Mapping[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+RECALCULATE = b' fullCalcOnLoad="1"'
 INDICATORS = "xl/worksheets/sheet2.xml"
 STRINGS, STYLES, BOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"

@@ -38,6 +38,8 @@ class SheetPart:
     grid: Grid
     formats: Mapping[str, str]
     epoch_1904: bool = False
+    stale: bool = False
+    """Whether results of formulas may be older than what they are computed from."""
 
     def cell(self, row: int, col: int) -> RawCell:
         """A cell as the file holds it; a blank one where there is nothing."""
@@ -91,6 +93,7 @@ class SheetPart:
             error=error,
             missing=missing,
             date=date,
+            stale=self.stale and cell.formula is not None,
         )
 
 
@@ -209,4 +212,4 @@ def _sheets(
         rows = STAMP_ROWS if name.casefold() == STAMP_SHEET else None
         grid = read_grid(archive.read(target), strings, limits, room, rows)
         room -= grid.count
-        yield SheetPart(name, state, grid, formats, directory.epoch_1904)
+        yield SheetPart(name, state, grid, formats, directory.epoch_1904, directory.stale)

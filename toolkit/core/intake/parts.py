@@ -29,6 +29,8 @@ class Directory:
     """Name, state and relationship id."""
     names: dict[str, str] = field(default_factory=dict)
     epoch_1904: bool = False
+    stale: bool = False
+    """Whether everything is to be computed when the file is opened: whoever wrote it could not."""
 
 
 def read_relations(archive: Archive, part: str, base: str) -> dict[str, tuple[str, str]]:
@@ -77,6 +79,8 @@ def read_directory(data: bytes) -> Directory:
                     directory.names[name.get("name", "")] = (name.text or "").strip()
             case "workbookPr":
                 directory.epoch_1904 = element.get("date1904") in ("1", "true")
+            case "calcPr":
+                directory.stale = element.get("fullCalcOnLoad") in ("1", "true")
     if not directory.sheets:
         raise Refused("damaged", "no-sheets")
     return directory

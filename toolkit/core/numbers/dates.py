@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 
 from toolkit.core.numbers.formats import from_serial, show_date
-from toolkit.core.numbers.formulas import formula_issue, formula_notes
+from toolkit.core.numbers.formulas import formula_fault, formula_notes
 from toolkit.core.numbers.sections import Shows, shows
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import clean_figure, fold, is_blank
@@ -21,9 +21,9 @@ def read_date(cell: RawCell) -> Reading:
     """Read a day; anything that is not certainly one is an issue."""
     if cell.error:
         return Reading(state=State.ERROR, issue="error-value")
-    issue = formula_issue(cell)
-    if issue:
-        return Reading(state=State.UNREADABLE, issue=issue)
+    fault = formula_fault(cell)
+    if fault is not None:
+        return fault
     notes = formula_notes(cell)
     if isinstance(cell.value, bool):
         return Reading(state=State.UNREADABLE, issue="date-unreadable")

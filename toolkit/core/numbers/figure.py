@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, show
-from toolkit.core.numbers.formulas import formula_issue, formula_notes
+from toolkit.core.numbers.formulas import formula_fault, formula_notes
 from toolkit.core.numbers.grammar import FIGURE, choose, readings
 from toolkit.core.numbers.legacy import Encoding, decode
 from toolkit.core.numbers.sections import Shows, shows
@@ -41,9 +41,9 @@ def read_figure(
     """
     if cell.error:
         return Reading(state=State.ERROR, issue="error-value")
-    issue = formula_issue(cell)
-    if issue:
-        return Reading(state=State.UNREADABLE, issue=issue)
+    fault = formula_fault(cell)
+    if fault is not None:
+        return fault
     notes = formula_notes(cell)
     bounds = (unit.low if low is None else low, unit.high if high is None else high)
     if isinstance(cell.value, bool):

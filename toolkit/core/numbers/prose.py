@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, show, show_date
-from toolkit.core.numbers.formulas import formula_issue, formula_notes
+from toolkit.core.numbers.formulas import formula_fault, formula_notes
 from toolkit.core.numbers.legacy import Encoding, decode
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import Cleaned, clean, fold, is_blank, match_key
@@ -40,9 +40,9 @@ def _words(cell: RawCell) -> tuple[str, tuple[str, ...], Reading | None]:
     notes = formula_notes(cell)
     if cell.error:
         return "", notes, Reading(state=State.ERROR, issue="error-value")
-    issue = formula_issue(cell)
-    if issue:
-        return "", notes, Reading(state=State.UNREADABLE, issue=issue)
+    fault = formula_fault(cell)
+    if fault is not None:
+        return "", notes, fault
     if cell.value is None:
         return "", notes, None
     if not isinstance(cell.value, str):

@@ -47,6 +47,13 @@ RULES: tuple[Rule, ...] = (
         reason="Giá trị còn lưu là kết quả từ trước khi ô tham chiếu bị xóa; mở lại tệp sẽ thành lỗi.",
     ),
     _error(
+        code="formula-differs",
+        title="Công thức và giá trị đã lưu không khớp",
+        message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không phải kết quả của công thức trong ô{hint}.",
+        remedy="Đề nghị mở tệp bằng Excel, xem con số hiện ra, gõ thẳng con số đúng vào ô rồi lưu và gửi lại.",
+        reason="Chương trình này hiện giá trị đã lưu, chương trình khác hiện kết quả tính lại.",
+    ),
+    _error(
         code="approximate-figure",
         title="Con số ước lệ",
         message="Dòng “{label}”, cột “{heading}” ghi “{found}”, không phải con số cụ thể.",

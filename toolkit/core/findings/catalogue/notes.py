@@ -44,6 +44,15 @@ RULES: tuple[Rule, ...] = (
         remedy="Đề nghị đơn vị xác nhận con số và gõ thẳng giá trị vào ô.",
         reason="Không mở được tệp kia để kiểm tra; giá trị đã lưu có thể là số cũ.",
     ),
+    _rule(
+        code="formula-unproven",
+        severity=Severity.WARNING,
+        title="Công thức chưa được tính lại",
+        message=_AT
+        + "ô chứa công thức; công cụ dùng giá trị đã lưu “{expected}”, nhưng tệp còn yêu cầu tính lại khi mở.",
+        remedy="Đề nghị đơn vị mở tệp bằng Excel, xem con số có còn như vậy không, rồi lưu và gửi lại hoặc xác nhận.",
+        reason="Chương trình ghi tệp không tự tính; giá trị đã lưu có thể khác con số hiện ra khi mở.",
+    ),
     _info(
         code="percent-format",
         title="Ô định dạng phần trăm",
