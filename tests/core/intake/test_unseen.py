@@ -53,6 +53,33 @@ def test_only_hidden_columns_with_content_are_named() -> None:
     assert hidden_columns(sheet, places, filled) == ("result",)
 
 
+@pytest.mark.parametrize("width", ["0", "0.0", "0.1", "0E0", "2e-9"])
+def test_columns_without_a_width_are_hidden(width: str) -> None:
+    assert grid(f'<cols><col min="2" max="3" width="{width}" customWidth="1"/></cols>').hidden_cols == [(1, 2)]
+
+
+@pytest.mark.parametrize("width", ["1", "11.125", "25", "100", "", "wide"])
+def test_columns_with_a_width_are_seen(width: str) -> None:
+    assert grid(f'<cols><col min="2" max="3" width="{width}"/></cols>').hidden_cols == []
+
+
+@pytest.mark.parametrize(
+    ("attributes", "hidden"),
+    [
+        ('hidden="1"', True),
+        ('hidden="true"', True),
+        ('ht="0" customHeight="1"', True),
+        ('ht="0.1" customHeight="1"', True),
+        ('ht="15" customHeight="1"', False),
+        ('hidden="0"', False),
+        ("", False),
+    ],
+)
+def test_rows_without_a_height_are_hidden(attributes: str, hidden: bool) -> None:
+    sheet = grid(f'<sheetData><row r="5" {attributes}><c r="A5"><v>1</v></c></row></sheetData>')
+    assert (4 in sheet.hidden_rows) == hidden
+
+
 def test_merged_ranges_count_only_where_they_join_input_cells() -> None:
     sheet = grid('<mergeCells><mergeCell ref="C5:C6"/><mergeCell ref="A1:F1"/><mergeCell ref="D5:E5"/></mergeCells>')
     merged, covered = merged_cells(sheet, [entry("C5"), entry("C6", "7"), entry("D5")])

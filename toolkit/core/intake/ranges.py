@@ -6,6 +6,8 @@ from toolkit.core.a1 import parse
 from toolkit.core.intake.limits import Refused
 from toolkit.core.intake.markup import Element, local
 
+_SEEN = 0.5
+"""Points of a row and characters of a column that somebody may see; LibreOffice and Excel hide what has none."""
 DIGITS = 9
 """More are no number of any row, column or text."""
 
@@ -22,6 +24,16 @@ def checked(part: Element) -> Iterator[tuple[int, int, int, int]]:
 def column(number: str | None) -> int:
     """A column counted from 1, counted from 0; -1 for what is no number."""
     return int(number) - 1 if number and number.isdecimal() and len(number) <= DIGITS else -1
+
+
+def unseen(element: Element, size: str) -> bool:
+    """Whether a row or some columns are hidden, or have no height or width to speak of."""
+    if element.get("hidden") in ("1", "true"):
+        return True
+    try:
+        return float(element.get(size, _SEEN)) < _SEEN
+    except ValueError:
+        return False
 
 
 def row(number: str) -> int:

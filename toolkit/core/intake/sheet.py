@@ -89,7 +89,7 @@ def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: 
         if tag == "sheetData":
             reader.read(part, limits.rows if rows is None else rows)
         elif tag == "cols":
-            hidden = [item for item in part if item.get("hidden") in ("1", "true")]
+            hidden = [item for item in part if ranges.unseen(item, "width")]
             reader.grid.hidden_cols = [
                 (ranges.column(item.get("min")), ranges.column(item.get("max"))) for item in hidden
             ]
@@ -125,7 +125,7 @@ class _GridReader:
                 continue
             number = element.get("r")
             row = ranges.row(number) if number else row + 1
-            if element.get("hidden") in ("1", "true"):
+            if ranges.unseen(element, "ht"):
                 self.grid.hidden_rows.add(row)
             self.read_row(element, row)
 
