@@ -5,8 +5,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, Self, TypeVar
@@ -15,6 +16,7 @@ from toolkit.core.garbage import collect_rarely
 from toolkit.core.output import OutputError
 from toolkit.core.watch import Watch, system_holds
 
+_CTRL_C = frozenset((signal.SIGINT,))
 _ORPHANED = 1
 """Exit code of a worker whose run is no more; nobody asks for it."""
 _NO_LOCKS = "Không khởi động được tiến trình phụ: hệ thống không cấp được bộ nhớ dùng chung."
@@ -49,7 +51,8 @@ class Workers:
 
     def submit(self, function: Callable[Asked, Found], *args: Asked.args, **kwargs: Asked.kwargs) -> Future[Found]:
         """Have one of them do something; raises BrokenProcessPool when one has died."""
-        return self._pool.submit(function, *args, **kwargs)
+        with _undisturbed():
+            return self._pool.submit(function, *args, **kwargs)
 
     def finish(self) -> None:
         """Let them end what they are at, and nothing else."""
@@ -86,12 +89,27 @@ class Workers:
             worker.kill()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are started: one that has just been forked still takes it for its own."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _CTRL_C)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def begin(memory: int = 0) -> None:
     """What a worker does first: leave Ctrl-C to the process that started it, and end when that one is no more.
 
     ``memory``: bytes that it may take from then on, where the system can hold it to that; 0 for as many as there are.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _CTRL_C)
     parent = multiprocessing.parent_process()
     if parent is not None:
 

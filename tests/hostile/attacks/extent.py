@@ -130,6 +130,14 @@ def a_cell_twice() -> bytes:
 
 
 @attack("damaged")
+def cell_in_another_row() -> bytes:
+    """A cell whose address is that of another row: programs differ in where it stands."""
+    return changed(
+        {INDICATORS: lambda data: re.sub(rb'<c r="([A-Z]+)[0-9]+"([^>]*><v>14</v>)', rb'<c r="\g<1>3"\2', data)}
+    )
+
+
+@attack("damaged")
 def number_of_a_text_as_figure() -> bytes:
     """A cell whose kind and content contradict each other: the number of a shared string would pass for a figure."""
     return changed({INDICATORS: lambda data: data.replace(b' t="s"><v>', b' t="inlineStr"><v>', 1)})

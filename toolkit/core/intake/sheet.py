@@ -127,9 +127,10 @@ class _GridReader:
             row = ranges.row(number) if number else row + 1
             if ranges.unseen(element, "ht"):
                 self.grid.hidden_rows.add(row)
-            self.read_row(element, row)
+            self.read_row(element, row, numbered=bool(number))
 
-    def read_row(self, element: Element, row: int) -> None:
+    def read_row(self, element: Element, row: int, *, numbered: bool) -> None:
+        """The cells of a row; refused where one says that it stands in another row, for programs differ in where."""
         tag = f"{self.prefix}c"
         col, skipped = -1, ""
         for cell in element:
@@ -141,7 +142,11 @@ class _GridReader:
                 refuse_own(cell, self.prefix)
                 continue
             if address:
-                row, col = _place(address)
+                place, col = _place(address)
+                if place != row:
+                    if numbered:
+                        raise Refused("damaged", "address", found=address[:20])
+                    row = place
             else:
                 col = (_place(skipped)[1] if skipped else col) + 1
             skipped = ""
