@@ -100,7 +100,7 @@ def test_a_file_that_was_read_before_is_opened_once_and_not_unpacked(
 
 @pytest.mark.usefixtures("_in_this_process")
 def test_where_no_plan_is_named_files_are_looked_at_beforehand(inbox: Path, opened: _Opened) -> None:
-    """The first forms for their stamp; whether a file is the plan is not asked, for none in the inbox would be taken."""
+    """The first forms for their stamp; whether a file is the plan is not asked, for none there would be taken."""
     with opened.below(inbox) as times:
         assert run(inbox, "--no-cache").exit_code in (0, 1)
     assert Counter(times.values()) == {1 + 1: _STAMPS, 1: len(times) - _STAMPS}

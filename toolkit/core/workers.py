@@ -84,9 +84,13 @@ class Workers:
             raise OutputError(_NO_LOCKS, _ROOM_FOR_LOCKS) from error
 
     def _stop(self) -> None:
+        results: Any = self._pool._result_queue
         self._pool.shutdown(wait=False, cancel_futures=True)
         for worker in set(multiprocessing.active_children()) - self._others:
             worker.kill()
+        # Who dies while handing over a result leaves half of it in the pipe, and the pool would wait for the rest.
+        if results is not None:  # which it is where they have finished
+            results._writer.close()
 
 
 @contextmanager
