@@ -35,6 +35,8 @@ _ROWS, _WRONG_ROWS = 20_000, 25_000
 _MEGABYTE = 1_000_000
 _PARTS = (0.25, 0.5, 0.75)
 _INTERRUPTED = 130
+_ENDS = 60
+"""Seconds in which a run has to end after Ctrl-C."""
 _VALIDATE = ("validate", "{inbox}")
 _COMMANDS: Mapping[str, tuple[str, ...]] = {
     "merge": ("merge", "{inbox}", "-o", "{out}/tong-hop.xlsx"),
@@ -153,7 +155,11 @@ def _stopped(command: str, inbox: Path, plan: Path, after: float) -> str:
         time.sleep(after)
         os.killpg(process.pid, signal.SIGINT)
         started = time.perf_counter()
-        _, said = process.communicate()
+        try:
+            _, said = process.communicate(timeout=_ENDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            sys.exit(f"{command}, stopped after {after:.1f} s, does not end")
         seconds = time.perf_counter() - started
         if not gone(process.pid):
             sys.exit(f"{command}: processes stay")
