@@ -16,6 +16,7 @@ from tests.validators.workbooks import clean_form, read_bytes, returned
 from toolkit.core.feedback.prefill import numbered, prefilled
 from toolkit.core.numbers.formats import plain
 from toolkit.core.submission import RawCell, Submission
+from toolkit.core.text import is_blank
 from workbook_templates.agency_book import write_agency_book
 
 FAULT: dict[Place, RawCell | None] = {("indicators", "1.2", "result"): cell("khoảng 12")}
@@ -28,7 +29,7 @@ def submission(data: bytes) -> Submission:
 
 
 def said(sent: Submission) -> dict[tuple[str, str, str], tuple[object, ...]]:
-    """What every filled cell says and what it was taken for, but for the submission number."""
+    """What every cell says in which something can be seen, and what it was taken for, but for the submission number."""
     return {
         (entry.form, entry.row, entry.column): (
             entry.typed,
@@ -38,7 +39,7 @@ def said(sent: Submission) -> dict[tuple[str, str, str], tuple[object, ...]]:
         )
         for form in sent.forms
         for entry in form.entries
-        if entry.typed and entry.row != "number"
+        if not is_blank(entry.typed) and entry.row != "number"
     }
 
 
