@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bench.fuzz.packages import some_part
-from bench.fuzz.seeded import Parts, flipped
+from bench.fuzz.seeded import Parts, flipped, rearrange
 
 _TOKEN = re.compile(rb"<[^>]*>|[^<]+")
 _ATTRIBUTE = re.compile(rb'(?<![\w:])([\w:-]{1,60})="([^"]*)"')
@@ -45,16 +45,7 @@ def token(parts: Parts, chance: random.Random) -> None:
     tokens = _TOKEN.findall(parts[name])
     if len(tokens) < 2:
         return
-    one, other = chance.randrange(len(tokens)), chance.randrange(len(tokens))
-    how = chance.randrange(4)
-    if how == 0:
-        del tokens[one]
-    elif how == 1:
-        tokens.insert(one, tokens[one])
-    elif how == 2:
-        tokens.insert(other, tokens.pop(one))
-    else:
-        tokens[one], tokens[other] = tokens[other], tokens[one]
+    rearrange(tokens, chance)
     parts[name] = b"".join(tokens)
 
 

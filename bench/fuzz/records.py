@@ -50,20 +50,6 @@ def change_one(records: list[Record], chance: random.Random, kinds: Sequence[int
         record.data = overwritten(record.data, chance)
 
 
-def move_one(records: list[Record], chance: random.Random) -> None:
-    """A record gone, doubled, moved or exchanged with another."""
-    one, other = chance.randrange(len(records)), chance.randrange(len(records))
-    how = chance.randrange(4)
-    if how == 0:
-        del records[one]
-    elif how == 1:
-        records.insert(one, records[one])
-    elif how == 2:
-        records.insert(other, records.pop(one))
-    else:
-        records[one], records[other] = records[other], records[one]
-
-
 def overwritten(data: bytes, chance: random.Random) -> bytes:
     """A number somewhere in it, in front more often than elsewhere."""
     changed = bytearray(data)

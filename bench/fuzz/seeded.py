@@ -2,10 +2,11 @@
 
 import random
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 Parts = dict[str, bytes]
 Change = Callable[[Parts, random.Random], None]
+Item = TypeVar("Item")
 
 
 class Format(NamedTuple):
@@ -52,3 +53,17 @@ def flipped(data: bytes, chance: random.Random) -> bytes:
 def cut(data: bytes, chance: random.Random) -> bytes:
     """The beginning, however long."""
     return data[: chance.randrange(len(data) + 1)]
+
+
+def rearrange(items: list[Item], chance: random.Random) -> None:
+    """One of them gone, doubled, moved or exchanged with another."""
+    one, other = chance.randrange(len(items)), chance.randrange(len(items))
+    how = chance.randrange(4)
+    if how == 0:
+        del items[one]
+    elif how == 1:
+        items.insert(one, items[one])
+    elif how == 2:
+        items.insert(other, items.pop(one))
+    else:
+        items[one], items[other] = items[other], items[one]

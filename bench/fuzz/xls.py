@@ -4,8 +4,8 @@ import random
 import struct
 
 from bench.fuzz.compound import compounded, in_the_sectors
-from bench.fuzz.records import TEXTS, Record, change_one, move_one, real, some_record
-from bench.fuzz.seeded import Format, Parts, flipped
+from bench.fuzz.records import TEXTS, Record, change_one, real, some_record
+from bench.fuzz.seeded import Format, Parts, flipped, rearrange
 
 _BOOK = "Workbook"
 _BEGIN, _END, _SHEET = 0x0809, 0x000A, 0x0085
@@ -60,7 +60,7 @@ def _content(parts: Parts, chance: random.Random) -> None:
 
 def _order(parts: Parts, chance: random.Random) -> None:
     records = _of_book(parts)
-    move_one(records, chance)
+    rearrange(records, chance)
     parts[_BOOK] = _joined(records, chance)
 
 

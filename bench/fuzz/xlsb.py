@@ -5,8 +5,8 @@ import struct
 
 from bench.fuzz.markup import attribute, token, whole_part
 from bench.fuzz.packages import in_the_zip, member, some_part, zipped
-from bench.fuzz.records import TEXTS, Record, change_one, move_one, real, some_record
-from bench.fuzz.seeded import Format, Parts, cut, flipped
+from bench.fuzz.records import TEXTS, Record, change_one, real, some_record
+from bench.fuzz.seeded import Format, Parts, cut, flipped, rearrange
 from bench.fuzz.values import VALUES
 from tests.core.intake.foreign.biff12 import record as written
 from tests.core.intake.foreign.biff12 import wide
@@ -63,7 +63,7 @@ def _content(parts: Parts, chance: random.Random) -> None:
 
 def _order(parts: Parts, chance: random.Random) -> None:
     name, records = _binary(parts, chance)
-    move_one(records, chance)
+    rearrange(records, chance)
     parts[name] = _joined(records)
 
 

@@ -226,7 +226,7 @@ def peek_origins(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Mappin
     from toolkit.core.intake.contained import look_into
     from toolkit.core.intake.peek import origins_in
 
-    return list(islice(look_into(origins_in, (file for file in files if not file.skipped)), enough))
+    return list(islice(look_into(origins_in, files), enough))
 
 
 def peek_problems(files: "Sequence[InboxFile]", enough: int) -> "list[Intake]":
@@ -234,7 +234,7 @@ def peek_problems(files: "Sequence[InboxFile]", enough: int) -> "list[Intake]":
     from toolkit.core.intake.contained import look_into
     from toolkit.core.intake.peek import looks_in
 
-    return list(islice(look_into(looks_in, (file for file in files if not file.skipped)), enough))
+    return list(islice(look_into(looks_in, files), enough))
 
 
 def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]":
@@ -242,4 +242,4 @@ def peek_stamps(files: "Sequence[InboxFile]", enough: int = 12) -> "list[Stamp]"
     from toolkit.core.intake.contained import look_into
     from toolkit.core.intake.peek import stamps_in
 
-    return list(islice(look_into(stamps_in, (file for file in files if not file.skipped)), enough))
+    return list(islice(look_into(stamps_in, files), enough))

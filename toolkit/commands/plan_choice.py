@@ -159,11 +159,20 @@ def _not_found(best: Sequence[str], seen: Mapping[Path, str], inboxes: Sequence[
 
 
 def _sent_in(inboxes: Sequence[Path]) -> Iterator[str]:
-    """What is said of plans that lie in the inbox."""
-    for file in (file for inbox in inboxes for file in _candidates(inbox)):
-        plan_id = _sniff(file)
-        if plan_id:
-            yield (
-                f"Trong hộp nhận có '{file.name}' (mã {plan_id}) nhưng không tự dùng, vì ai cũng gửi được tệp vào đó: "
-                "nếu là kế hoạch của cơ quan thì chuyển ra cạnh hộp nhận. "
-            )
+    """What is said of plans that lie in the inbox, which are looked for as all that lies there."""
+    from toolkit.core.intake.contained import look_into
+    from toolkit.core.intake.discover import InboxFile
+
+    files = (InboxFile(path=file, name=file.name) for inbox in inboxes for file in _candidates(inbox))
+    for name, plan_id in look_into(_plan_in, files):
+        yield (
+            f"Trong hộp nhận có '{name}' (mã {plan_id}) nhưng không tự dùng, vì ai cũng gửi được tệp vào đó: "
+            "nếu là kế hoạch của cơ quan thì chuyển ra cạnh hộp nhận. "
+        )
+
+
+def _plan_in(file: Path) -> Iterator[tuple[str, str]]:
+    """Name and id of the plan that a file is."""
+    plan_id = _sniff(file)
+    if plan_id:
+        yield file.name, plan_id

@@ -20,6 +20,7 @@ from toolkit.core.text import plain, shortened
 
 if TYPE_CHECKING:
     from toolkit.commands.standing import Need
+    from toolkit.core.consolidation.covers import Contacts
     from toolkit.core.consolidation.model import Expectation
     from toolkit.core.findings.model import Finding
     from toolkit.core.verdict import Judgement, Verdict
@@ -111,16 +112,17 @@ def _lines(
     findings: "Sequence[Finding]",
 ) -> Iterator[str]:
     from toolkit.commands.standing import Need, need_of
-    from toolkit.core.consolidation.covers import contact_of
+    from toolkit.core.consolidation.covers import contacts_of
 
+    contacts = contacts_of(expected)
     yield click.style(plain(f"{judgement.period.name} – {judgement.plan.issuer}"), bold=True)
     yield from wrapped(f"Tính đến ngày {judgement.as_of:%d/%m/%Y}: {_totals(expected)}.")
     for report in judgement.plan.reports:
         of = [one for one in expected if one.report.id == report.id]
         if of:
             yield ""
-            yield from _report(judgement, of, expected)
-    if any(need_of(one) is Need.ACT and not any(contact_of(one, expected)) for one in expected):
+            yield from _report(judgement, of, contacts)
+    if any(need_of(one) is Need.ACT and not any(contacts[one.report.id, one.agency.code]) for one in expected):
         yield ""
         yield from wrapped("Đơn vị không có dòng “Liên hệ”: kế hoạch và biểu chưa ghi điện thoại, thư điện tử.")
     if unclear:
@@ -145,8 +147,8 @@ def _totals(expected: "Sequence[Expectation]") -> str:
     return "; ".join((f"đã trả lời {answered}/{len(expected)} báo cáo{some}", *counts))
 
 
-def _report(judgement: "Judgement", expected: "Sequence[Expectation]", every: "Sequence[Expectation]") -> Iterator[str]:
-    """Where one report stands; ``every`` are those of all reports."""
+def _report(judgement: "Judgement", expected: "Sequence[Expectation]", contacts: "Contacts") -> Iterator[str]:
+    """Where one report stands."""
     from toolkit.commands.standing import Need, of_need
 
     report = expected[0].report
@@ -158,18 +160,17 @@ def _report(judgement: "Judgement", expected: "Sequence[Expectation]", every: "S
         if found and need in (Need.ACT, Need.LATE):
             yield click.style(f"  {need.value}: {len(found)}", fg="red" if need is Need.ACT else "yellow")
             for one in found:
-                yield from _agency(judgement, one, need, every)
+                yield from _agency(judgement, one, need, contacts)
         elif found:
             names = ", ".join(one.agency.name for one in found)
             yield from wrapped(f"{need.value}: {len(found)} ({names})", "  ", "    ")
 
 
-def _agency(judgement: "Judgement", one: "Expectation", need: "Need", every: "Sequence[Expectation]") -> Iterator[str]:
+def _agency(judgement: "Judgement", one: "Expectation", need: "Need", contacts: "Contacts") -> Iterator[str]:
     from toolkit.commands.standing import Need, standing_words
-    from toolkit.core.consolidation.covers import contact_of
 
     yield from wrapped(f"{one.agency.name}: {standing_words(one, judgement.as_of)}", "    ", "      ")
-    reach = [shortened(part) for part in contact_of(one, every) if part]
+    reach = [shortened(part) for part in contacts[one.report.id, one.agency.code] if part]
     if need is Need.ACT and reach:
         yield from wrapped(f"Liên hệ: {', '.join(reach)}", "      ", "        ")
 
@@ -182,16 +183,17 @@ def _document(
 ) -> dict[str, object]:
     from toolkit.commands.merge.document import submission_document
     from toolkit.commands.standing import need_of, standing_words
-    from toolkit.core.consolidation.covers import contact_of
+    from toolkit.core.consolidation.covers import contacts_of
+
+    contacts = contacts_of(expected)
 
     def line(one: "Expectation") -> dict[str, object]:
-        contact = contact_of(one, expected)
         return {
             **submission_document(one),
             "agency_name": one.agency.name,
             "need": need_of(one).name.lower(),
             "standing": standing_words(one, judgement.as_of),
-            "contact": contact._asdict(),
+            "contact": contacts[one.report.id, one.agency.code]._asdict(),
         }
 
     return {

@@ -1,11 +1,11 @@
 """The sheet ``Tình hình nộp``: where every agency stands with every report it owes."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.core.a1 import absolute, sheet_reference
-from toolkit.core.consolidation.covers import contact_of, cover_values
+from toolkit.core.consolidation.covers import Contact, contacts_of, cover_values
 from toolkit.core.consolidation.headings import SubmissionHeading
 from toolkit.core.consolidation.model import Consolidation, Expectation, SubmissionStatus
 from toolkit.core.plan.model import Report
@@ -111,13 +111,14 @@ def write_submissions(page: Page, consolidation: Consolidation, header: str) -> 
     grid.line(_LEGEND, NOTE)
     top = grid.head()
     first = grid.at
+    contacts = contacts_of(consolidation.expectations)
     for report in judgement.plan.reports:
         expected = [one for one in consolidation.expectations if one.report.id == report.id]
         if not expected:
             continue
         grid.group(["", _report_title(report, judgement.period.code)])
         for number, one in enumerate(expected, 1):
-            grid.row([number, *_expected(one, consolidation.expectations)])
+            grid.row([number, *_expected(one, contacts[one.report.id, one.agency.code])])
     last = max(first, grid.at - 1)
     _unexpected(grid, consolidation)
     for statuses, style in ((_URGENT, theme.ALARM), (_UNSETTLED, theme.ATTENTION)):
@@ -134,8 +135,8 @@ def _report_title(report: Report, period: str) -> str:
     return f"{report.title}" + (f" – hạn {due:%d/%m/%Y}" if due else "")
 
 
-def _expected(one: Expectation, expected: Sequence[Expectation]) -> list[Content]:
-    verdict, contact = one.verdict, contact_of(one, expected)
+def _expected(one: Expectation, contact: Contact) -> list[Content]:
+    verdict = one.verdict
     cover = cover_values(verdict) if verdict else {}
     letter = _letter(one)
     reason = verdict.reason if verdict else ""

@@ -1,10 +1,11 @@
 """What the covers of returned forms say."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.core.consolidation.model import Expectation
 from toolkit.core.forms.cover import COVER
+from toolkit.core.plan.model import Agency
 from toolkit.core.verdict import Verdict
 
 
@@ -16,12 +17,25 @@ class Contact(NamedTuple):
     email: str
 
 
-def contact_of(one: Expectation, expected: Iterable[Expectation]) -> Contact:
-    """Who filled in the report, else another report that the agency owes; what they do not say, as the plan has it."""
-    others = (other for other in expected if other.agency.code == one.agency.code and other is not one)
-    covers = (cover_values(other.verdict) for other in (one, *others) if other.verdict is not None)
-    cover = next((cover for cover in covers if cover.get("phone") or cover.get("email")), {})
-    agency = one.agency
+Contacts = Mapping[tuple[str, str], Contact]
+"""By the ids of report and agency."""
+
+
+def contacts_of(expected: Sequence[Expectation]) -> Contacts:
+    """Who filled in each report, else another one that the agency owes; what they do not say, as the plan has it."""
+    covers = [cover_values(one.verdict) if one.verdict is not None else {} for one in expected]
+    telling = [cover if cover.get("phone") or cover.get("email") else {} for cover in covers]
+    of_agency: dict[str, dict[str, str]] = {}
+    for one, cover in zip(expected, telling, strict=True):
+        if cover:
+            of_agency.setdefault(one.agency.code, cover)
+    return {
+        (one.report.id, one.agency.code): _contact(one.agency, cover or of_agency.get(one.agency.code, {}))
+        for one, cover in zip(expected, telling, strict=True)
+    }
+
+
+def _contact(agency: Agency, cover: Mapping[str, str]) -> Contact:
     return Contact(
         cover.get("name", ""), cover.get("phone", "") or agency.phone, cover.get("email", "") or agency.email
     )

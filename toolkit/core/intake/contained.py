@@ -73,6 +73,8 @@ def look_into(look: Callable[[Path], Iterable[Found]], files: Iterable[InboxFile
     """What a first look at each file finds; nothing where it dies or takes too long: that is told when it is read."""
     with readers(1) as reader:
         for file in files:
+            if file.skipped:
+                continue
             try:
                 found = reader.submit(_looked, look, file.path).result(patience([file]))
             except (BrokenProcessPool, TimeoutError):

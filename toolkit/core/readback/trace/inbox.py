@@ -49,10 +49,10 @@ def _with_hand(source: Source, check: Check) -> Check:
 
 def _packages(wanted: set[str], files: Sequence[InboxFile]) -> dict[str, tuple[str, Package | None]]:
     """Hash → name and content of the file that has it; files are opened where they can do no harm."""
-    names = {file.path: file.name for file in files if not file.skipped}
+    names = {file.path: file.name for file in files}
     look = partial(_found_in, frozenset(wanted), names)
     found: dict[str, tuple[str, Package | None]] = {}
-    for short, name, package in look_into(look, (file for file in files if not file.skipped)):
+    for short, name, package in look_into(look, files):
         found.setdefault(short, (name, package))
     return found
 
