@@ -58,6 +58,7 @@ def sheet_reference(sheet: str, address: str) -> str:
     return f"'{quoted}'!{address}"
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(address: str) -> tuple[int, int]:
     """``"B7"`` or ``"$B$7"`` → ``(6, 1)``; ValueError for anything else."""
     match = _ADDRESS.fullmatch(address)

@@ -73,7 +73,7 @@ class RawCell(NamedTuple):
 
     address: str
     value: Decimal | str | bool | None
-    """Number (also behind a date format), text, boolean; None for blank or error."""
+    """Number (also behind a date format) in the digits that Excel keeps, text, boolean; None for blank or error."""
     number_format: str = "General"
     formula: str = ""
     error: str = ""

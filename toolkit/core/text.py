@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 LABEL_LENGTH = 90
 """Characters of a row's text that tell which row it is."""
@@ -23,9 +24,13 @@ _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord,
 _HARMLESS = _INVISIBLE | _SPACES | _DASHES | _QUOTES
 _ANY_HARMLESS = re.compile("[" + re.escape("".join(map(chr, _HARMLESS))) + "]")
 """Searching is ten times faster than translating, and most texts hold none of these."""
+_SEEN = re.compile(rf"[^\s{''.join(map(chr, _INVISIBLE))}]")
+_UNTIDY = re.compile("[" + "".join(map(chr, _INVISIBLE | _SPACES)) + "]")
 _APOSTROPHES = "'’‘`´"
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BLANKS = re.compile(r"\s+")
+_OFTEN = 200
+"""Up to so many characters a text is a heading or a label, which every form repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def is_blank(value: object) -> bool:
         return True
     if not isinstance(value, str):
         return False
-    return not value or not (value[0].isalnum() or value.translate(_INVISIBLE).strip())
+    return _SEEN.search(value) is None
 
 
 def reordered(text: str) -> bool:
@@ -74,6 +79,8 @@ def reordered(text: str) -> bool:
 def clean(text: str) -> Cleaned:
     """Prose: composed, without invisible characters and no-break spaces; dashes and quotes are the writer's own."""
     if text.isascii():
+        return Cleaned(text.strip())
+    if _UNTIDY.search(text) is None and unicodedata.is_normalized("NFC", text):
         return Cleaned(text.strip())
     changes = []
     steps = ((COMPOSED, nfc), (INVISIBLE_REMOVED, _without_invisible), (SPACES, _with_plain_spaces))
@@ -135,10 +142,17 @@ def lowered(text: str) -> str:
 
 def match_key(text: str) -> str:
     """A key under which harmlessly different texts are equal."""
+    return _short_key(text) if len(text) <= _OFTEN else _key(text)
+
+
+def _key(text: str) -> str:
     if not text.isascii():
         text = nfc(text)
         text = text.translate(_HARMLESS) if _ANY_HARMLESS.search(text) else text
     return _BLANKS.sub(" ", text).strip()
+
+
+_short_key = lru_cache(maxsize=1 << 12)(_key)
 
 
 def fold(text: str) -> str:

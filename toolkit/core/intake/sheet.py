@@ -65,12 +65,14 @@ class Grid:
         elif col in cells:
             raise Refused("damaged", "cell-twice", found=a1(row, col))
         self.count += 1
-        text = cell.text
-        if text and len(text) > DEFAULT.text:
-            raise Refused("too-large", "text", found=f"{a1(row, col)}: {len(text)}", limit=str(DEFAULT.text))
-        if text and text[0] in _INITIALS and cell.kind != "n" and text.startswith(_MARKS):
-            self.marks.append((row, col, text.strip()))
         cells[col] = cell
+        text = cell.text
+        if not text:
+            return
+        if len(text) > DEFAULT.text:
+            raise Refused("too-large", "text", found=f"{a1(row, col)}: {len(text)}", limit=str(DEFAULT.text))
+        if text[0] in _INITIALS and cell.kind != "n" and text.startswith(_MARKS):
+            self.marks.append((row, col, text.strip()))
 
 
 def is_mark(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, show
+from toolkit.core.numbers.formats import from_serial, is_percent, plain, show
 from toolkit.core.numbers.formulas import formula_fault, formula_notes
 from toolkit.core.numbers.grammar import FIGURE, choose, readings
 from toolkit.core.numbers.legacy import Encoding, decode
@@ -79,8 +79,7 @@ class _Figure:
     def percent(self) -> bool:
         return self.unit.kind is UnitKind.PERCENT
 
-    def from_number(self, number: Decimal, cell: RawCell) -> Reading:
-        value = exact(number)
+    def from_number(self, value: Decimal, cell: RawCell) -> Reading:
         if cell.date:
             return _unreadable("date-in-figure", _behind_date(value))
         shown_as = shows(cell.number_format, value)

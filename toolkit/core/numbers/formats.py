@@ -10,7 +10,9 @@ _ONE = Decimal(1)
 _EPOCH = dt.date(1899, 12, 30)
 _LEAP_BUG = 60  # Excel believes in 29 February 1900
 _LAST_SERIAL = 2958465  # 31 December 9999
-_FIFTEEN = Context(prec=15, rounding=ROUND_HALF_EVEN)
+DIGITS = 15
+"""Significant digits that Excel keeps of a number."""
+_EXCEL = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
 
 
 def is_percent(number_format: str, number: Decimal = _ONE) -> bool:
@@ -51,7 +53,7 @@ def exact(number: Decimal) -> Decimal:
     """A number as Excel shows it at most: 15 significant digits, so that 0.6667000000000001 is 0.6667 again."""
     if not number:
         return Decimal(0)
-    return plain(_FIFTEEN.create_decimal(number))
+    return plain(_EXCEL.create_decimal(number))
 
 
 def plain(number: Decimal) -> Decimal:

@@ -26,6 +26,8 @@ _ON_AEO = {"â": "", "á": _ACUTE, "à": _GRAVE, "å": _HOOK, "ã": _TILDE, "ä"
 _ON_A = {"ê": "", "é": _ACUTE, "è": _GRAVE, "ú": _HOOK, "ü": _TILDE, "ë": _DOT}
 _SINGLE = {"í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "ñ": "đ", "î": "ỵ"}
 _FOREIGN = frozenset("ñöïäåûøæüëîÑÖÏÄÅÛØÆÜËÎ")  # in no Vietnamese word written in Unicode
+_ODD = re.compile(f"[{_SYMBOLS}{''.join(sorted(_FOREIGN))}]")
+"""Without any of these a text is in none of the encodings before Unicode."""
 
 
 class Encoding(StrEnum):
@@ -56,7 +58,7 @@ _VNI_PART = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=Tr
 
 def decode(text: str) -> tuple[Encoding, str]:
     """The encoding of a text and the text in Unicode (unchanged where it cannot be converted safely)."""
-    if text.isascii():
+    if text.isascii() or _ODD.search(text) is None:
         return Encoding.UNICODE, text
     marks = [c for c in text if not c.isascii()]
     latin = all(c <= "\xff" for c in marks)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from toolkit.core.numbers.formats import exact, from_serial, is_percent, plain, show, show_date
+from toolkit.core.numbers.formats import from_serial, is_percent, plain, show, show_date
 from toolkit.core.numbers.formulas import formula_fault, formula_notes
 from toolkit.core.numbers.legacy import Encoding, decode
 from toolkit.core.submission import RawCell, Reading, State
@@ -62,5 +62,4 @@ def _put_back(cell: RawCell) -> str:
     day = from_serial(value) if cell.date else None
     if day is not None:
         return show_date(day)
-    number = exact(value)
-    return f"{show(plain(number * 100))}%" if is_percent(cell.number_format, value) else show(number)
+    return f"{show(plain(value * 100))}%" if is_percent(cell.number_format, value) else show(value)
