@@ -131,7 +131,7 @@ def _taken(name: str, inbox: Path, plan: Path, rounds: int) -> Taken:
     with _scratch() as folder:
         arguments = [name, str(inbox), "--plan", str(plan), "--as-of", "2022-12-31", "--no-cache"]
         output = ["-o", str(folder / "tong-hop.xlsx")] if name == "merge" else []
-        command = [sys.executable, "-m", "toolkit.cli", *arguments, *output]
+        command = [sys.executable, "-m", "toolkit", *arguments, *output]
         before = _processor()
         runs = [run(command) for _ in range(rounds)]
         processor = (_processor() - before) / rounds

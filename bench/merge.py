@@ -146,7 +146,7 @@ def _row(what: str, found: Runs, floor: Runs, obvious: Runs) -> str:
 
 def _measured(folder: Path, plan: Path, rounds: int, obvious: int) -> dict[str, Runs]:
     inbox, merged, cache = str(folder / "inbox"), folder / "merged.xlsx", folder / "cache"
-    merge = [*(sys.executable, "-m", "toolkit.cli", "merge", inbox, "--plan", str(plan), "-o", str(merged))]
+    merge = [*(sys.executable, "-m", "toolkit", "merge", inbox, "--plan", str(plan), "-o", str(merged))]
     merge += ["--as-of", "2022-12-31"]
     commands = {
         _FLOOR: [sys.executable, "-c", FLOOR, inbox],

@@ -14,7 +14,7 @@ import click
 from toolkit.core.plan.model import Plan
 from workbook_templates.plan_book.book import write_plan_book
 
-_CLI = (sys.executable, "-m", "toolkit.cli")
+_CLI = (sys.executable, "-m", "toolkit")
 
 
 def large_plan(agencies: int, indicators: int) -> Plan:

@@ -40,7 +40,7 @@ def table(rounds: int) -> list[str]:
     """Lines of a table in Markdown."""
     lines = ["| | bdgxl | bare click | ratio |", "|---|---|---|---|"]
     for name, (arguments, environment) in CASES.items():
-        own = [sys.executable, "-m", "toolkit.cli", *arguments]
+        own = [sys.executable, "-m", "toolkit", *arguments]
         said, _ = _run(own, environment, "")
         both: tuple[list[float], list[float]] = ([], [])
         for _ in range(rounds):

@@ -73,7 +73,7 @@ def by_size(sizes: tuple[int, ...]) -> list[str]:
 
 
 def _template(plan: Path, outbox: Path) -> list[str]:
-    return [sys.executable, "-m", "toolkit.cli", "template", str(plan), "--period", PERIOD, "-o", str(outbox)]
+    return [sys.executable, "-m", "toolkit", "template", str(plan), "--period", PERIOD, "-o", str(outbox)]
 
 
 if __name__ == "__main__":

@@ -17,13 +17,24 @@ class Interrupted(SystemExit):
 
 
 def main() -> None:
+    """Run the command line as a program: the process ends with it."""
+    try:
+        run()
+    except SystemExit as ended:
+        from toolkit.core.garbage import leave
+
+        leave(ended)
+        raise
+
+
+def run() -> None:
     """Run the command line."""
     signal.signal(signal.SIGINT, _interrupt)
     _begin_in_utf_8()
     try:
-        from toolkit.cli import main as run
+        from toolkit.cli import main as command_line
 
-        run()
+        command_line()
     except Interrupted:
         _say(_SAID)
         raise

@@ -112,7 +112,3 @@ def _report(error: Exception) -> str:
         f"{type(error).__name__}: {plain(str(error))} ({Path(where.filename).name}:{where.lineno})\n"
         "Chạy lại với biến môi trường BDGXL_DEBUG=1 để có thêm chi tiết."
     )
-
-
-if __name__ == "__main__":
-    main()

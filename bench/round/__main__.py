@@ -48,7 +48,7 @@ class Office:
         """Run a command in the folder and return what it prints; ends the program where it fails."""
         before = self._files()
         started = time.perf_counter()
-        command = [sys.executable, "-m", "toolkit.cli", *words]
+        command = [sys.executable, "-m", "toolkit", *words]
         done = subprocess.run(command, capture_output=True, check=False, cwd=self.folder, env=self._environment())
         seconds = time.perf_counter() - started
         if done.returncode not in fine:

@@ -105,7 +105,7 @@ def _command(arguments: list[str], fuse: _Fuse | None) -> int:
 
         os.fsync = fsync  # type: ignore[assignment]
     try:
-        start.main()
+        start.run()
     except SystemExit as ended:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -16,7 +16,7 @@ from toolkit.core.plan.load import dump_plan
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems end room in other ways")
 
-PROGRAM = (sys.executable, "-m", "toolkit.cli")
+PROGRAM = (sys.executable, "-m", "toolkit")
 NEARLY = ("sh", "-c", 'head -c 2088960 /dev/zero >"$FULL/day" && exec "$@"', "sh")
 """Leaves two pages of a small disk."""
 FULLY = ("sh", "-c", 'head -c 9000000 /dev/zero >"$FULL/day" 2>&-; exec "$@"', "sh")

@@ -189,7 +189,6 @@ def test_zero_as_a_number() -> None:
     ("unit", "number", "cell", "value", "notes"),
     [
         ("%", "66.67", {}, "66.67", ""),
-        ("%", "66.67", {}, "66.67", ""),
         ("%", "66.6666666666667", {}, "66.6666666666667", "hidden-decimals"),
         ("%", "0.6667", {"number_format": "0.00%"}, "66.67", "percent-format"),
         ("%", "0.5", {"number_format": "0%"}, "50", "percent-format"),
