@@ -169,6 +169,7 @@ def test_a_file_that_its_process_cannot_read_is_the_only_one_lost(
     whole = list(read_files(inbox, book().plan, workers=1))
     monkeypatch.setattr(contained, "read_one", fault)
     monkeypatch.setattr(contained, "PROCESS", Process(reading_seconds=1 if fault is _hang else 60))
+    monkeypatch.setattr(batch, "_CHUNK", 5)
     found = list(read_files(inbox, book().plan, workers=count))
     assert [intake.file.name for intake in found] == [intake.file.name for intake in whole]
     (lost,) = (intake for intake, other in zip(found, whole, strict=True) if intake != other)
