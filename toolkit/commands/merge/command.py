@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,7 +133,7 @@ def command(
 
     from toolkit.commands.merge.check import check, read_checked
     from toolkit.commands.merge.document import document
-    from toolkit.commands.merge.earlier import write, written_lines
+    from toolkit.commands.merge.earlier import reading_ahead, write, written_lines
 
     if checked is not None:
         before = read_checked(target if checked == _DEFAULT else Path(checked), plan, period)
@@ -163,18 +164,19 @@ def command(
     def written_on(day: dt.date) -> bytes:
         return made(consolidated(day))
 
-    consolidation = consolidated(as_of or today())
     tables: list[Path] = []
     try:
-        again = _saved(target) if before is None else before.worked_in
-        if not again:
-            intakes.clear()  # nothing will be written on another day, and they take as much memory as all the rest
-        # The tables come first: they take data that are too many for a workbook.
-        tables = write_tidy(consolidation, tidy) if tidy is not None else []
-        book = made(consolidation)
-        if before is not None:
-            raise SystemExit(check(before, book, written_on, as_json=as_json))
-        written = write(target, book, written_on if again else None)
+        with reading_ahead(target) if before is None else nullcontext() as ahead:
+            consolidation = consolidated(as_of or today())
+            again = _saved(target) if before is None else before.worked_in
+            if not again:
+                intakes.clear()  # nothing will be written on another day, and they take as much memory as all the rest
+            # The tables come first: they take data that are too many for a workbook.
+            tables = write_tidy(consolidation, tidy) if tidy is not None else []
+            book = made(consolidation)
+            if before is not None:
+                raise SystemExit(check(before, book, written_on, as_json=as_json))
+            written = write(target, book, written_on if again else None, ahead)
     except OutputError as error:
         for line in tables_lines(tables):
             click.echo(line, err=as_json)

@@ -5,7 +5,10 @@ everything from the returned files again, so the saved workbook is kept beside t
 """
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +27,16 @@ _MOST_NEWS = 20
 """Lines about what has changed that are told without being asked for."""
 WrittenOn = Callable[[dt.date], bytes]
 """Gives the workbook of this run as it would be on another day."""
+_AHEAD = range(200_000, 16_000_000)
+"""Bytes of a workbook that another process reads back: less takes no time, more is not read back at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The workbook of an earlier run, while another process reads it back."""
+
+    data: bytes
+    book: "Future[ConsolidatedBook]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +134,27 @@ class Written:
         return self.changes is not None and bool(self.changes.by_hand)
 
 
-def write(target: Path, data: bytes, written_on: WrittenOn | None) -> Written:
+@contextmanager
+def reading_ahead(target: Path) -> Iterator[Ahead | None]:
+    """Have another process read back what stands at ``target`` while this one judges and writes.
+
+    None where nothing does, or where it would gain nothing. Raises OutputError.
+    """
+    data = former_bytes(target)
+    if data is None or len(data) not in _AHEAD or os.cpu_count() == 1:
+        yield None
+        return
+    from toolkit.core.intake.contained import readers
+    from toolkit.core.readback.read import read_leniently
+
+    with readers(1) as reader:
+        yield Ahead(data, reader.submit(read_leniently, data, target.name))
+
+
+def write(target: Path, data: bytes, written_on: WrittenOn | None, ahead: Ahead | None = None) -> Written:
     """Write the workbook, and keep the earlier one where a person worked in it. Raises OutputError.
 
-    ``written_on`` as in :meth:`Earlier.changes`.
+    ``written_on`` as in :meth:`Earlier.changes`; ``ahead`` counts where the earlier workbook is the same still.
     """
     former = former_bytes(target)
     if former == data:
@@ -132,7 +162,7 @@ def write(target: Path, data: bytes, written_on: WrittenOn | None) -> Written:
     if former is None:
         write_atomically(target, data)
         return Written()
-    earlier = _earlier(target, former)
+    earlier = _earlier(target, former, ahead)
     changes = earlier.changes(data, written_on)
     kept = earlier.keep()
     write_atomically(target, data)
@@ -158,12 +188,16 @@ def written_lines(written: Written) -> Iterator[str]:
         yield kept_line(written.kept)
 
 
-def _earlier(path: Path, data: bytes) -> Earlier:
+def _earlier(path: Path, data: bytes, ahead: Ahead | None) -> Earlier:
     from toolkit.core.readback.model import ReadbackError, TooLargeError
     from toolkit.core.readback.read import read_leniently
 
+    book = None
     try:
-        return Earlier(path=path, data=data, book=read_leniently(data, path.name))
+        if ahead is not None and ahead.data == data:
+            with suppress(BrokenExecutor, MemoryError):
+                book = ahead.book.result()
+        return Earlier(path=path, data=data, book=book or read_leniently(data, path.name))
     except ReadbackError as error:
         return Earlier(path=path, data=data, book=None, too_large=isinstance(error, TooLargeError))
 
