@@ -82,6 +82,8 @@ class RawCell(NamedTuple):
     """A formula without a cached value."""
     date: bool = False
     """Whether the number format shows a date."""
+    also: tuple[str, ...] = ()
+    """Number formats that a rule or a setting of the sheet may put in place of its own."""
     stale: bool = False
     """A formula in a file that asks to be computed when it is opened: whatever saved it did not compute."""
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.core.intake.packages import MAIN, package, relations, sheet, zipped
+from tests.core.intake.packages import MAIN, STYLES, package, relations, sheet, zipped
 from toolkit.core.intake.archive import Archive
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.package import Package, read_package
@@ -64,6 +64,17 @@ def test_values_of_percent_and_date_formats() -> None:
     found = load(package(sheet(row))).sheets[0]
     assert [found.cell(0, col).number_format for col in range(3)] == ["0.00%", "dd/mm/yyyy", "dd/mm/yyyy"]
     assert [found.cell(0, col).date for col in range(3)] == [False, True, True]
+
+
+def test_formats_of_rules_stand_beside_that_of_the_cell() -> None:
+    rules = '<dxfs><dxf/><dxf><numFmt numFmtId="200" formatCode="0&quot;0&quot;"/></dxf></dxfs></styleSheet>'
+    rows = '<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    shown = (
+        '</sheetData><conditionalFormatting sqref="A1"><cfRule dxfId="0"/><cfRule dxfId="1"/></conditionalFormatting>'
+    )
+    styles = {"xl/styles.xml": STYLES.replace("</styleSheet>", rules)}
+    (read,) = load(package(sheet(rows).replace("</sheetData>", shown), parts=styles)).sheets
+    assert (read.cell(0, 0).number_format, read.cell(0, 0).also, read.cell(0, 1).also) == ("0.00%", ('0"0"',), ())
 
 
 def test_a_style_that_there_is_not_is_damage() -> None:

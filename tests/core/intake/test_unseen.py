@@ -15,7 +15,7 @@ XM = "http://schemas.microsoft.com/office/excel/2006/main"
 
 def grid(parts: str) -> Grid:
     xml = f'<worksheet xmlns="{MAIN}" xmlns:x14="{X14}" xmlns:xm="{XM}">{parts}</worksheet>'
-    return read_grid(xml.encode(), [], DEFAULT, DEFAULT.cells)
+    return read_grid(xml.encode(), [], DEFAULT, DEFAULT.cells, formats=RULES)
 
 
 def entry(cell: str, typed: str = "5", column: str = "result") -> Entry:
@@ -40,6 +40,38 @@ def entry(cell: str, typed: str = "5", column: str = "result") -> Entry:
 def test_checked_ranges(parts: str, ranges: list[str]) -> None:
     places = {"B2:B3": (1, 1, 2, 1), "D5": (4, 3, 4, 3), "C7": (6, 2, 6, 2)}
     assert grid(parts).validated == [places[name] for name in ranges]
+
+
+RULES = {"0": "0%"}
+X14_RULE = (
+    "<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>{}<xm:sqref>C7</xm:sqref>"
+    "</x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ('<conditionalFormatting sqref="B2:B3 D5"><cfRule dxfId="1"/></conditionalFormatting>', []),
+        (
+            '<conditionalFormatting sqref="B2:B3 D5"><cfRule dxfId="0"/></conditionalFormatting>',
+            [((1, 1, 2, 1), "0%"), ((4, 3, 4, 3), "0%")],
+        ),
+        (
+            X14_RULE.format('<x14:cfRule><x14:dxf><numFmt formatCode="0,"/></x14:dxf></x14:cfRule>'),
+            [((6, 2, 6, 2), "0,")],
+        ),
+        (X14_RULE.format("<x14:cfRule><x14:dataBar/></x14:cfRule>"), []),
+        (X14_RULE.format('<x14:cfRule><x14:iconSet showValue="0"/></x14:cfRule>'), [((6, 2, 6, 2), ";;;")]),
+        ('<sheetViews><sheetView workbookViewId="0"/></sheetViews>', []),
+        (
+            '<sheetViews><sheetView showZeros="0"/></sheetViews>',
+            [((0, 0, DEFAULT.rows, DEFAULT.columns), "General;-General;;@")],
+        ),
+    ],
+)
+def test_ranges_that_may_be_shown_in_another_format(parts: str, found: list[object]) -> None:
+    assert grid(parts).reformatted == found
 
 
 def test_a_format_that_was_not_asked_says_nothing() -> None:

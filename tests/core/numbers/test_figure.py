@@ -290,6 +290,32 @@ def test_a_format_that_shows_another_figure(code: str) -> None:
     assert read("vụ", Decimal(14), number_format=code).issue == "format-contradicts"
 
 
+@pytest.mark.parametrize("code", ['0"0"', "0%", "dd/mm/yyyy", ";;;"])
+def test_a_rule_of_the_sheet_that_may_show_another_figure(code: str) -> None:
+    assert read("vụ", Decimal(14), also=("0.00", code)).issue == "format-contradicts"
+
+
+def test_a_rule_of_the_sheet_that_shows_the_figure_changes_nothing() -> None:
+    assert read("vụ", Decimal(14), also=("#,##0", "General")) == read("vụ", Decimal(14))
+
+
+def test_a_sheet_that_shows_no_zeros() -> None:
+    assert read("vụ", Decimal(0), also=("General;-General;;@",)).notes == ("zero-hidden",)
+
+
+@pytest.mark.parametrize("code", ['0;-0;0;"1"@', "0;-0;0;", ";;;", '@"0"', "@@", "0;0;0;0"])
+def test_a_format_that_shows_another_text(code: str) -> None:
+    assert read("vụ", "14", number_format=code).issue == "format-contradicts"
+    assert read("vụ", "14", also=(code,)).issue == "format-contradicts"
+
+
+@pytest.mark.parametrize(
+    "code", ["@", "0", '0;-0;0;@" vụ"', '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "0;-0", '"5"']
+)
+def test_a_format_that_shows_the_text(code: str) -> None:
+    assert read("vụ", "14", number_format=code).value == 14
+
+
 def test_a_percent_sign_that_is_only_text_scales_nothing() -> None:
     assert read("%", Decimal("0.6667"), number_format='0.0000"%;"').issue == "percent-as-fraction"
 

@@ -117,6 +117,23 @@ def figure_beside_a_sum() -> bytes:
     return changed({INDICATORS: lambda data: data.replace(b"<v>14</v>", b"<f>3+4</f><v>14</v>", 1)})
 
 
+@attack("format-contradicts", outcome=Outcome.IN_PART)
+def figure_under_a_rule() -> bytes:
+    """A figure that a rule of the sheet, always true, shows with a digit more."""
+    rule = (
+        '<conditionalFormatting sqref="G5"><cfRule type="expression" priority="99"><formula>TRUE</formula>'
+        '<dxf><numFmt numFmtId="200" formatCode="0&quot;0&quot;"/></dxf></cfRule></conditionalFormatting>'
+    )
+    return changed({INDICATORS: replaced("</sheetData>", f"</sheetData>{rule}")})
+
+
+@attack("format-contradicts", outcome=Outcome.IN_PART)
+def figure_behind_a_bar() -> bytes:
+    """A figure of which a coloured bar is shown, and no number."""
+    rule = '<conditionalFormatting sqref="G5"><cfRule type="dataBar" priority="99"><dataBar showValue="0"/></cfRule>'
+    return changed({INDICATORS: replaced("</sheetData>", f"</sheetData>{rule}</conditionalFormatting>")})
+
+
 @attack("formula-external", outcome=Outcome.READ)
 def figure_from_another_file() -> bytes:
     """A figure that is computed from another workbook."""

@@ -27,23 +27,12 @@ _CHOICES = "AlternateContent"
 _ORDERS = frozenset(("ProcessContent", "MustUnderstand"))
 _COMPATIBILITY = (_CHOICES.encode(), *(name.encode() for name in _ORDERS))
 """Markup compatibility (ECMA-376, part 3): variants of which each program takes the one that it understands."""
-_TAKEN = frozenset(
-    (
-        *("sheetData", "row", "c", "v", "f", "is", "t", "r", "si", "cols", "col", "sheetFormatPr", "sheetProtection"),
-        *(
-            "mergeCells",
-            "mergeCell",
-            "dataValidations",
-            "dataValidation",
-            "sqref",
-            "numFmts",
-            "numFmt",
-            "cellXfs",
-            "xf",
-        ),
-        *("sheets", "sheet", "definedNames", "definedName", "workbookPr", "calcPr", "Relationship", "property"),
-    )
-)
+_TAKEN = frozenset((
+    "sheetViews", "sheetView", "sheetFormatPr", "cols", "col", "sheetData", "row", "c", "v", "f", "is", "t", "r", "si",
+    "sheetProtection", "mergeCells", "mergeCell", "conditionalFormatting", "cfRule", "dataValidations",
+    "dataValidation", "sqref", "numFmts", "numFmt", "cellXfs", "xf", "dxfs", "dxf", "sheets", "sheet", "definedNames",
+    "definedName", "workbookPr", "calcPr", "Relationship", "property",
+))  # fmt: skip
 """What is read of a workbook. Excel writes variants of controls, objects, paths and long lists of choices only."""
 
 

@@ -9,7 +9,7 @@ from toolkit.core.a1 import a1
 from toolkit.core.intake.archive import Archive, resolve
 from toolkit.core.intake.kinds import Kind
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
-from toolkit.core.intake.parts import Directory, read_directory, read_formats, read_properties, read_relations
+from toolkit.core.intake.parts import Directory, Formats, read_directory, read_formats, read_properties, read_relations
 from toolkit.core.intake.sheet import Cell, Grid, read_grid
 from toolkit.core.intake.strings import read_strings
 from toolkit.core.numbers.formats import DIGITS, exact, is_date
@@ -44,7 +44,10 @@ class SheetPart:
     def cell(self, row: int, col: int) -> RawCell:
         """A cell as the file holds it; a blank one where there is nothing."""
         cell = self.grid.rows.get(row, {}).get(col)
-        return RawCell(address=a1(row, col), value=None) if cell is None else self._raw(a1(row, col), cell)
+        if cell is None:
+            return RawCell(address=a1(row, col), value=None)
+        raw = self._raw(a1(row, col), cell)
+        return raw._replace(also=tuple(self.grid.also(row, col))) if self.grid.reformatted else raw
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
         """Row, column and text of every text cell, top to bottom."""
@@ -165,7 +168,7 @@ def read_package(archive: Archive, limits: Limits = DEFAULT) -> Package:
     strings_part, styles_part = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
     archive.expect([strings_part, *(target for kind, target in relations.values() if kind == "worksheet")])
     strings = read_strings(archive.read(strings_part), limits) if strings_part else []
-    formats = read_formats(archive.read(styles_part)) if styles_part else {}
+    formats = read_formats(archive.read(styles_part)) if styles_part else Formats()
     return Package(
         sheets=list(_sheets(archive, directory, relations, strings, formats, limits)),
         names=directory.names,
@@ -202,7 +205,7 @@ def _sheets(
     directory: Directory,
     relations: Mapping[str, tuple[str, str]],
     strings: list[str],
-    formats: Mapping[str, str],
+    formats: Formats,
     limits: Limits,
 ) -> Iterator[SheetPart]:
     room = limits.cells
@@ -213,6 +216,6 @@ def _sheets(
         if kind != "worksheet":  # chart sheets and the like hold no cells
             continue
         rows = STAMP_ROWS if name.casefold() == STAMP_SHEET else None
-        grid = read_grid(archive.read(target), strings, limits, room, rows)
+        grid = read_grid(archive.read(target), strings, limits, room, rows, formats.rules)
         room -= grid.count
-        yield SheetPart(name, state, grid, formats, directory.epoch_1904, directory.stale)
+        yield SheetPart(name, state, grid, formats.cells, directory.epoch_1904, directory.stale)

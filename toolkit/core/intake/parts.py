@@ -1,6 +1,8 @@
 """The small parts of a package: relationships, the sheet list, number formats and document properties."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.core.intake.archive import Archive, Relationship, resolve
 from toolkit.core.intake.limits import Refused
@@ -86,15 +88,30 @@ def read_directory(data: bytes) -> Directory:
     return directory
 
 
-def read_formats(data: bytes) -> dict[str, str]:
-    """Cell style index, as text → number format code; a format that is not declared is the general one."""
+class Formats(NamedTuple):
+    """The number formats of a workbook, by the index of what has them, as text."""
+
+    cells: Mapping[str, str] = {}
+    rules: Mapping[str, str] = {}
+    """Those of styles that rules of a sheet put in place of the cells' own."""
+
+
+def read_formats(data: bytes) -> Formats:
+    """The number formats of styles; one that is not declared is the general one."""
     root = tree(data, "styles")
     prefix = namespace(root)
     codes = {str(number): code for number, code in BUILT_IN.items()}
     for element in root.iterfind(f"{prefix}numFmts/{prefix}numFmt"):
         codes[element.get("numFmtId", "")] = element.get("formatCode", "General")
     formats = root.iterfind(f"{prefix}cellXfs/{prefix}xf")
-    return {str(index): codes.get(element.get("numFmtId", "0"), "General") for index, element in enumerate(formats)}
+    rules = (
+        (str(index), element.find(f"{prefix}numFmt"))
+        for index, element in enumerate(root.iterfind(f"{prefix}dxfs/{prefix}dxf"))
+    )
+    return Formats(
+        {str(index): codes.get(element.get("numFmtId", "0"), "General") for index, element in enumerate(formats)},
+        {index: element.get("formatCode", "General") for index, element in rules if element is not None},
+    )
 
 
 def read_properties(archive: Archive, parts: list[str]) -> dict[str, str]:

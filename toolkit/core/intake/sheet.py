@@ -5,6 +5,7 @@ shared strings. A second parser over the same bytes would add nothing.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.core.a1 import a1
@@ -48,10 +49,12 @@ class Grid:
     hidden_cols: list[tuple[int, int]] = field(default_factory=list)
     """First and last column of every hidden run."""
     protected: bool = False
-    validated: list[tuple[int, int, int, int]] | None = None
-    """Ranges, as below, whose cells the office program checks; None where the format was not asked."""
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """First row, first column, last row and last column of every merged range."""
+    validated: list[ranges.Range] | None = None
+    """Ranges whose cells the office program checks; None where the format was not asked."""
+    merges: list[ranges.Range] = field(default_factory=list)
+    """Merged ranges."""
+    reformatted: list[tuple[ranges.Range, str]] = field(default_factory=list)
+    """Ranges with number formats that may be shown in place of those of their cells."""
     suspects: list[str] = field(default_factory=list)
     """Formulas with the sign by which a formula asks another program for something."""
     marks: list[tuple[int, int, str]] = field(default_factory=list)
@@ -74,18 +77,29 @@ class Grid:
         if text[0] in _INITIALS and cell.kind != "n" and text.startswith(_MARKS):
             self.marks.append((row, col, text.strip()))
 
+    def also(self, row: int, col: int) -> Iterator[str]:
+        """Number formats that may be shown in a cell in place of its own."""
+        for (top, left, bottom, right), number_format in self.reformatted:
+            if top <= row <= bottom and left <= col <= right:
+                yield number_format
+
 
 def is_mark(text: str) -> bool:
     """Whether the tool itself may have written a text into the key column."""
     return text.startswith(_MARKS)
 
 
-def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: int | None = None) -> Grid:
-    """Read one worksheet, or its first rows only; at most ``room`` filled cells."""
+def read_grid(
+    data: bytes, strings: list[str], limits: Limits, room: int, rows: int | None = None, formats: Mapping[str, str] = {}
+) -> Grid:
+    """Read one worksheet, or its first rows only; at most ``room`` filled cells.
+
+    ``formats``: the number formats of rules, as :func:`ranges.reformatted` takes them.
+    """
     root = tree(data, "worksheet", limits.elements)
     prefix = namespace(root)
     reader = _GridReader(strings, limits, room, prefix)
-    validated: list[tuple[int, int, int, int]] = []
+    validated: list[ranges.Range] = []
     for part in root:
         tag = own_name(part, prefix)
         if tag == "sheetData":
@@ -95,14 +109,18 @@ def read_grid(data: bytes, strings: list[str], limits: Limits, room: int, rows: 
             reader.grid.hidden_cols = [
                 (ranges.column(item.get("min")), ranges.column(item.get("max"))) for item in hidden
             ]
+        elif tag == "sheetViews":
+            if any(view.get("showZeros") in ("0", "false") for view in part):
+                reader.grid.reformatted.append(((0, 0, limits.rows, limits.columns), ranges.NO_ZERO))
         elif tag == "sheetProtection":
             reader.grid.protected = part.get("sheet") in ("1", "true")
-        elif tag in ("dataValidations", "extLst"):
+        elif tag in ("dataValidations", "conditionalFormatting", "extLst"):
             validated += ranges.checked(part)
+            reader.grid.reformatted += ranges.reformatted(part, formats)
         elif tag == "mergeCells":
             reader.grid.merges = [ranges.cells(item.get("ref", "")) for item in part]
         # Each of them is compared with each input cell.
-        for found in (validated, reader.grid.merges, reader.grid.hidden_cols):
+        for found in (validated, reader.grid.merges, reader.grid.hidden_cols, reader.grid.reformatted):
             if len(found) > limits.ranges:
                 raise Refused("too-large", "ranges", found=str(len(found)), limit=str(limits.ranges))
     reader.grid.validated = validated

@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-from toolkit.core.numbers.formats import from_serial, show_date
+from toolkit.core.numbers.formats import from_serial, show_date, shown
 from toolkit.core.numbers.formulas import formula_fault, formula_notes
-from toolkit.core.numbers.sections import Shows, shows
+from toolkit.core.numbers.sections import Shows
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import clean_figure, fold, is_blank
 
@@ -28,7 +28,7 @@ def read_date(cell: RawCell) -> Reading:
     if isinstance(cell.value, bool):
         return Reading(state=State.UNREADABLE, issue="date-unreadable")
     if isinstance(cell.value, Decimal):
-        if shows(cell.number_format, cell.value) is Shows.OTHER:
+        if shown(cell.value, cell.number_format, cell.also) is Shows.OTHER:
             return Reading(state=State.UNREADABLE, issue="format-contradicts")
         return _from_number(cell.value, cell.date, notes)
     if is_blank(cell.value):

@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
-from toolkit.core.numbers.formats import from_serial, is_percent, plain, show
+from toolkit.core.numbers.formats import from_serial, is_percent, plain, show, shown
 from toolkit.core.numbers.formulas import formula_fault, formula_notes
 from toolkit.core.numbers.grammar import FIGURE, choose, readings
 from toolkit.core.numbers.legacy import Encoding, decode
-from toolkit.core.numbers.sections import Shows, shows
+from toolkit.core.numbers.sections import Shows, shows_text
 from toolkit.core.numbers.words import answer, approximate, unit_fits
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import clean_figure, is_blank, reordered
@@ -82,19 +82,19 @@ class _Figure:
     def from_number(self, value: Decimal, cell: RawCell) -> Reading:
         if cell.date:
             return _unreadable("date-in-figure", _behind_date(value))
-        shown_as = shows(cell.number_format, value)
+        shown_as = shown(value, cell.number_format, cell.also)
         if shown_as is Shows.OTHER:
             return _unreadable("format-contradicts")
         if shown_as is Shows.NOTHING:
             self.notes.append("zero-hidden")
         if not is_percent(cell.number_format, value):
             return self.fraction(value) or self.accept(value)
-        shown = plain(value * 100)
+        percents = plain(value * 100)
         if not self.percent and value:
             return _unreadable("unit-contradicts", self.only_the_figure())
         self.notes.append("percent-format")
-        self.how = f"{show(value)} dưới định dạng % là {show(shown)}" if value else ""
-        return self.accept(shown)
+        self.how = f"{show(value)} dưới định dạng % là {show(percents)}" if value else ""
+        return self.accept(percents)
 
     def from_text(self, typed: str, cell: RawCell) -> Reading:
         if reordered(typed):
@@ -109,6 +109,8 @@ class _Figure:
         text = cleaned.text
         if is_blank(text):
             return Reading(state=State.BLANK, notes=tuple(self.notes))
+        if not all(map(shows_text, (cell.number_format, *cell.also))):
+            return _unreadable("format-contradicts")
         state = answer(text)
         if state is not None:
             return Reading(state=state, notes=(*self.notes, "answer-in-words"), how=f"“{text}” là câu trả lời bằng chữ")

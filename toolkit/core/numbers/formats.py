@@ -1,10 +1,11 @@
 """Number formats and date serials: what a number shows, without touching the number."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
-from toolkit.core.numbers.sections import section_of, sections
+from toolkit.core.numbers.sections import Shows, section_of, sections, shows
 
 _ONE = Decimal(1)
 _EPOCH = dt.date(1899, 12, 30)
@@ -39,6 +40,19 @@ def _kinds(number_format: str) -> tuple[bool | None, bool | None]:
     found = sections(number_format)
     percent, date = {section.percent > 0 for section in found}, {section.date for section in found}
     return percent.pop() if len(percent) == 1 else None, date.pop() if len(date) == 1 else None
+
+
+def shown(number: Decimal, number_format: str, also: Sequence[str]) -> Shows:
+    """What a format makes of a number where a rule of the sheet may put others in its place."""
+    found = shows(number_format, number)
+    if not also:
+        return found
+    formats = (number_format, *also)
+    kinds = {(is_percent(one, number), is_date(one, number)) for one in formats}
+    all_found = {shows(one, number) for one in formats}
+    if len(kinds) > 1 or Shows.OTHER in all_found:
+        return Shows.OTHER
+    return Shows.NOTHING if Shows.NOTHING in all_found else Shows.NUMBER
 
 
 def from_serial(serial: Decimal) -> dt.date | None:

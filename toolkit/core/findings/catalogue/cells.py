@@ -111,8 +111,8 @@ RULES: tuple[Rule, ...] = (
         title="Định dạng ô làm hiện ra giá trị khác",
         message="Dòng “{label}”, cột “{heading}” lưu “{found}”, nhưng định dạng của ô làm hiện ra chữ số, dấu hoặc "
         "bậc khác, hoặc không hiện gì.",
-        remedy="Đề nghị đưa ô về định dạng Chung (General: chọn ô, bấm Ctrl+Shift+~), xem con số hiện ra, "
-        "gõ lại nếu chưa đúng rồi gửi lại.",
+        remedy="Đề nghị đưa ô về định dạng Chung (General: chọn ô, bấm Ctrl+Shift+~), bỏ định dạng có điều kiện nếu có "
+        "(Home > Conditional Formatting > Clear Rules), xem con số hiện ra, gõ lại nếu chưa đúng rồi gửi lại.",
         reason="Người nhập nhìn thấy một giá trị, tệp lưu một giá trị khác: không biết giá trị nào đúng.",
     ),
     _error(
