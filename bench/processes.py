@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-PATIENCE = 1500.0
+PATIENCE = 1200.0
 """Seconds after which a command is stopped."""
 _PAUSE = 0.1
 

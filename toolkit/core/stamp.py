@@ -26,6 +26,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
+from toolkit.core.packing import packed
+
 STAMP_SHEET = "bdgxl"
 """Name of the hidden sheet that carries stamp, key map and lists."""
 NAME_PREFIX = "bdgxl_"
@@ -48,6 +50,7 @@ KEY_MAP = "#keys"
 """Heading of the key map on the hidden sheet."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """Identity of one form: all values are text."""

@@ -12,6 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from toolkit.core.lower_book import LowerBook
 from toolkit.core.numbers.formats import from_serial, is_percent, plain, show, show_date
+from toolkit.core.packing import packed
 from toolkit.core.stamp import Stamp
 from toolkit.core.text import shortened
 
@@ -122,6 +123,7 @@ class Entry(NamedTuple):
         _no_state(self)
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedForm:
     """Where a form was found in the file and what differs from the form that was sent."""
@@ -169,6 +171,7 @@ class LocatedForm:
     """Whether the sheet is still protected."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """The message that a file came with. Everything in it is what the message claims."""
@@ -189,6 +192,7 @@ class Mail:
         return f"thư của {who}" + (f", nhận ngày {show_date(self.received)}" if self.received else "")
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """One file of the inbox, or one that lies in such a file: in a message, an archive."""
@@ -203,6 +207,7 @@ class SourceFile:
     """Name of the workbook for several agencies of which it is the part of one agency; empty for a whole file."""
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """A returned form."""

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from toolkit.core.packing import packed
 from toolkit.core.stamp import Stamp
 from toolkit.core.submission import SourceFile, Submission
 
 
+@packed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """What became of one file of the inbox before any judgement."""

@@ -99,7 +99,7 @@ def read_grid(
     root = tree(data, "worksheet", limits.elements)
     prefix = namespace(root)
     reader = _GridReader(strings, limits, room, prefix)
-    validated: list[ranges.Range] = []
+    validated = reader.grid.validated = []
     for part in root:
         tag = own_name(part, prefix)
         if tag == "sheetData":
@@ -114,16 +114,16 @@ def read_grid(
                 reader.grid.reformatted.append(((0, 0, limits.rows, limits.columns), ranges.NO_ZERO))
         elif tag == "sheetProtection":
             reader.grid.protected = part.get("sheet") in ("1", "true")
-        elif tag in ("dataValidations", "conditionalFormatting", "extLst"):
-            validated += ranges.checked(part)
-            reader.grid.reformatted += ranges.reformatted(part, formats)
         elif tag == "mergeCells":
             reader.grid.merges = [ranges.cells(item.get("ref", "")) for item in part]
+        elif tag in ("dataValidations", "extLst"):
+            validated += ranges.checked(part)
+        if tag in ("conditionalFormatting", "extLst"):
+            reader.grid.reformatted += ranges.reformatted(part, formats)
         # Each of them is compared with each input cell.
         for found in (validated, reader.grid.merges, reader.grid.hidden_cols, reader.grid.reformatted):
             if len(found) > limits.ranges:
                 raise Refused("too-large", "ranges", found=str(len(found)), limit=str(limits.ranges))
-    reader.grid.validated = validated
     return reader.grid
 
 
