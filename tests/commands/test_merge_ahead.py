@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,13 @@ from tests.validators.plans import small_plan
 from tests.validators.workbooks import returned
 from toolkit.commands.merge import earlier
 from toolkit.commands.merge.command import command as merge
+from toolkit.core.intake import contained, limits
+from toolkit.core.output import OutputError
 from toolkit.core.plan.load import dump_plan
 from toolkit.core.readback import read
 
 ALL, NONE = range(10**9), range(0)
+BOOK = "tong-hop-thu-2022-nam.xlsx"
 
 
 @pytest.fixture
@@ -77,6 +81,18 @@ def test_nothing_is_read_ahead_where_there_is_one_core(inbox: Path, here: list[i
     assert len(here) == 2
 
 
+@pytest.mark.parametrize("error", [BlockingIOError(), RuntimeError(), OutputError("", "")])
+def test_without_room_for_another_process_it_is_read_here(
+    error: Exception, inbox: Path, here: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(count: int) -> Any:
+        raise error
+
+    monkeypatch.setattr(contained, "readers", refused)
+    with earlier.reading_ahead(inbox.parent / BOOK) as ahead:
+        assert ahead is None
+
+
 def stood_for(change: Callable[[earlier.Ahead], earlier.Ahead], monkeypatch: pytest.MonkeyPatch) -> None:
     whole = earlier.reading_ahead
 
@@ -93,19 +109,25 @@ def failed(ahead: earlier.Ahead) -> earlier.Ahead:
     """As if the other process had died."""
     broken: Future[Any] = Future()
     broken.set_exception(BrokenExecutor())
-    return earlier.Ahead(ahead.data, broken)
+    return replace(ahead, found=broken)
+
+
+def stopped(ahead: earlier.Ahead) -> earlier.Ahead:
+    """As if the other process never came to its end."""
+    return replace(ahead, found=Future())
 
 
 def other(ahead: earlier.Ahead) -> earlier.Ahead:
     """As if the workbook had been replaced since."""
-    return earlier.Ahead(b"", ahead.book)
+    return replace(ahead, data=b"")
 
 
-@pytest.mark.parametrize("change", [failed, other])
+@pytest.mark.parametrize("change", [failed, stopped, other])
 def test_it_is_read_here_where_the_other_has_nothing_of_use(
     change: Callable[[earlier.Ahead], earlier.Ahead], inbox: Path, here: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = run(inbox, NONE)
+    monkeypatch.setattr(limits, "PROCESS", limits.Process(reading_seconds=1))
     stood_for(change, monkeypatch)
     assert run(inbox, ALL) == alone
     assert len(here) == 4

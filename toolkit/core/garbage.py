@@ -20,9 +20,10 @@ def leave(ended: SystemExit) -> None:
 
     Python would first take apart, object by object, all that was read: a third of a second for which somebody waits.
     """
+    watched = sys.getprofile() or sys.gettrace() or sys.flags.inspect or os.environ.get("BDGXL_DEBUG")
     threads = [thread for thread in threading.enumerate() if not thread.daemon]
     code = 0 if ended.code is None else ended.code
-    if len(threads) > 1 or not isinstance(code, int) or os.environ.get("BDGXL_DEBUG"):
+    if watched or len(threads) > 1 or not (isinstance(code, int) and 0 <= code < 256):
         return
     atexit._run_exitfuncs()
     try:

@@ -84,7 +84,9 @@ class RawCell(NamedTuple):
     date: bool = False
     """Whether the number format shows a date."""
     also: tuple[str, ...] = ()
-    """Number formats that a rule or a setting of the sheet may put in place of its own."""
+    """Number formats that a rule of the sheet may put in place of its own."""
+    zeros: bool = True
+    """Whether the sheet shows zeros."""
     stale: bool = False
     """A formula in a file that asks to be computed when it is opened: whatever saved it did not compute."""
 

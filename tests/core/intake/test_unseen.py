@@ -1,9 +1,11 @@
 """What a sheet says about itself besides its cells: hidden columns, checks of cells, merged ranges."""
 
+import tracemalloc
+
 import pytest
 
 from toolkit.core.intake.arrangement import displaced
-from toolkit.core.intake.limits import DEFAULT
+from toolkit.core.intake.limits import DEFAULT, Refused
 from toolkit.core.intake.sheet import Grid, read_grid
 from toolkit.core.intake.unseen import hidden_columns, merged_cells
 from toolkit.core.submission import Entry, Reading, State
@@ -42,36 +44,69 @@ def test_checked_ranges(parts: str, ranges: list[str]) -> None:
     assert grid(parts).validated == [places[name] for name in ranges]
 
 
-RULES = {"0": "0%"}
+RULES = {0: "0%", 1: "General"}
+RULE = '<conditionalFormatting sqref="{}"><cfRule dxfId="{}"/></conditionalFormatting>'
 X14_RULE = (
     "<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>{}<xm:sqref>C7</xm:sqref>"
     "</x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
 )
+C7, AREA = (6, 2, 6, 2), (1, 1, 2, 1)
 
 
 @pytest.mark.parametrize(
     ("parts", "found"),
     [
-        ('<conditionalFormatting sqref="B2:B3 D5"><cfRule dxfId="1"/></conditionalFormatting>', []),
-        (
-            '<conditionalFormatting sqref="B2:B3 D5"><cfRule dxfId="0"/></conditionalFormatting>',
-            [((1, 1, 2, 1), "0%"), ((4, 3, 4, 3), "0%")],
-        ),
-        (
-            X14_RULE.format('<x14:cfRule><x14:dxf><numFmt formatCode="0,"/></x14:dxf></x14:cfRule>'),
-            [((6, 2, 6, 2), "0,")],
-        ),
+        (RULE.format("B2:B3", 1), []),
+        (RULE.format("B2:B3", 9), []),
+        (RULE.format("B2:B3 C7", 0), [(AREA, "0%"), (C7, "0%")]),
+        (RULE.format("B3:B2", " 00"), [(AREA, "0%")]),
+        (X14_RULE.format('<x14:cfRule><x14:dxf><numFmt formatCode="0,"/></x14:dxf></x14:cfRule>'), [(C7, "0,")]),
         (X14_RULE.format("<x14:cfRule><x14:dataBar/></x14:cfRule>"), []),
-        (X14_RULE.format('<x14:cfRule><x14:iconSet showValue="0"/></x14:cfRule>'), [((6, 2, 6, 2), ";;;")]),
-        ('<sheetViews><sheetView workbookViewId="0"/></sheetViews>', []),
+        (X14_RULE.format('<x14:cfRule><x14:iconSet showValue="1"/></x14:cfRule>'), []),
+        (X14_RULE.format('<x14:cfRule><x14:iconSet showValue=" 0"/></x14:cfRule>'), [(C7, ";;")]),
         (
-            '<sheetViews><sheetView showZeros="0"/></sheetViews>',
-            [((0, 0, DEFAULT.rows, DEFAULT.columns), "General;-General;;@")],
+            X14_RULE.format("<x14:cfRule dxfId='0'/><xm:sqref>B2:B3</xm:sqref>"),
+            [(AREA, "0%"), (C7, "0%")],
         ),
     ],
 )
 def test_ranges_that_may_be_shown_in_another_format(parts: str, found: list[object]) -> None:
     assert grid(parts).reformatted == found
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        (RULE.format("B2", "x"), "style"),
+        (
+            f"<extLst><ext>{RULE.format('B2', 0).replace('/></', f'>{RULE.format(3, 0)}</cfRule></')}</ext></extLst>",
+            "structure",
+        ),
+        (RULE.format("B2 " * 20_001, 0), "ranges"),
+    ],
+    ids=["a style that is none", "a rule in a rule", "very many ranges"],
+)
+def test_rules_that_are_refused(parts: str, reason: str) -> None:
+    with pytest.raises(Refused) as refused:
+        grid(parts)
+    assert refused.value.reason == reason
+
+
+def test_very_many_ranges_and_formats_are_not_multiplied() -> None:
+    many = {number: f'0"{number}"' for number in range(3_000)}
+    rules = "".join(f'<cfRule dxfId="{number}"/>' for number in many)
+    parts = f'<conditionalFormatting sqref="{"B2 " * 3_000}">{rules}</conditionalFormatting>'
+    xml = f'<worksheet xmlns="{MAIN}">{parts}</worksheet>'
+    tracemalloc.start()
+    with pytest.raises(Refused):
+        read_grid(xml.encode(), [], DEFAULT, DEFAULT.cells, formats=many)
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(("told", "shown"), [("", True), ('showZeros="1"', True), ('showZeros="false"', False)])
+def test_whether_zeros_are_shown(told: str, shown: bool) -> None:
+    assert grid(f"<sheetViews><sheetView {told}/></sheetViews>").zeros is shown
 
 
 def test_a_format_that_was_not_asked_says_nothing() -> None:

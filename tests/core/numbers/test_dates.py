@@ -102,6 +102,11 @@ def test_blank_error_and_uncalculated_cells() -> None:
     assert read_date(RawCell(address="C5", value=True)).issue == "date-unreadable"
 
 
+@pytest.mark.parametrize("code", ['0;-0;0;"1"@', ";;;"])
+def test_a_format_that_shows_another_text(code: str) -> None:
+    assert read_date(RawCell(address="C5", value="15/03/2022", number_format=code)).issue == "format-contradicts"
+
+
 def test_a_format_that_shows_another_day() -> None:
     cell = RawCell(address="C5", value=Decimal(44635), number_format='dd/mm/"2021"', date=True)
     assert read_date(cell).issue == "format-contradicts"

@@ -296,21 +296,25 @@ def test_a_rule_of_the_sheet_that_may_show_another_figure(code: str) -> None:
 
 
 def test_a_rule_of_the_sheet_that_shows_the_figure_changes_nothing() -> None:
-    assert read("vụ", Decimal(14), also=("#,##0", "General")) == read("vụ", Decimal(14))
+    assert read("vụ", Decimal(14), also=("#,##0", "0.00")) == read("vụ", Decimal(14))
 
 
 def test_a_sheet_that_shows_no_zeros() -> None:
-    assert read("vụ", Decimal(0), also=("General;-General;;@",)).notes == ("zero-hidden",)
+    assert read("vụ", Decimal(0), zeros=False).notes == ("zero-hidden",)
+    assert read("%", Decimal("0.5"), number_format="0%", zeros=False).value == 50
 
 
-@pytest.mark.parametrize("code", ['0;-0;0;"1"@', "0;-0;0;", ";;;", '@"0"', "@@", "0;0;0;0"])
+@pytest.mark.parametrize(
+    "code", ['0;-0;0;"1"@', "0;-0;0;", ";;;", '@"0"', "@@", "0;0;0;0", "0" + '""' * 500 + ';;;"9"@']
+)
 def test_a_format_that_shows_another_text(code: str) -> None:
     assert read("vụ", "14", number_format=code).issue == "format-contradicts"
     assert read("vụ", "14", also=(code,)).issue == "format-contradicts"
 
 
 @pytest.mark.parametrize(
-    "code", ["@", "0", '0;-0;0;@" vụ"', '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "0;-0", '"5"']
+    "code",
+    ["@", "0", "0;-0;0;General", ";;", '0;-0;0;@" vụ"', '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "0;-0", '"5"'],
 )
 def test_a_format_that_shows_the_text(code: str) -> None:
     assert read("vụ", "14", number_format=code).value == 14

@@ -1,7 +1,18 @@
 """What would run or fetch something in an office program, and encryption."""
 
 from tests.core.intake.packages import OFFICE
-from tests.hostile.attacks.model import BOOK, INDICATORS, RECALCULATE, RELATIONS, Outcome, attack, changed, replaced
+from tests.hostile.attacks.model import (
+    BOOK,
+    INDICATORS,
+    RECALCULATE,
+    RELATIONS,
+    STYLES,
+    Outcome,
+    attack,
+    changed,
+    parts,
+    replaced,
+)
 
 _MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 _SHEET_RELATIONS = "xl/worksheets/_rels/sheet2.xml.rels"
@@ -120,11 +131,11 @@ def figure_beside_a_sum() -> bytes:
 @attack("format-contradicts", outcome=Outcome.IN_PART)
 def figure_under_a_rule() -> bytes:
     """A figure that a rule of the sheet, always true, shows with a digit more."""
-    rule = (
-        '<conditionalFormatting sqref="G5"><cfRule type="expression" priority="99"><formula>TRUE</formula>'
-        '<dxf><numFmt numFmtId="200" formatCode="0&quot;0&quot;"/></dxf></cfRule></conditionalFormatting>'
-    )
-    return changed({INDICATORS: replaced("</sheetData>", f"</sheetData>{rule}")})
+    number = parts()[STYLES].count(b"<dxf>")
+    style = '<dxf><numFmt numFmtId="200" formatCode="0&quot;0&quot;"/></dxf>'
+    rule = f'<cfRule type="expression" dxfId="{number}" priority="99"><formula>TRUE</formula></cfRule>'
+    shown = f'</sheetData><conditionalFormatting sqref="H9:G5">{rule}</conditionalFormatting>'
+    return changed({INDICATORS: replaced("</sheetData>", shown), STYLES: replaced("</dxfs>", f"{style}</dxfs>")})
 
 
 @attack("format-contradicts", outcome=Outcome.IN_PART)

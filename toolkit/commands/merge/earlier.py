@@ -8,27 +8,28 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.commands.common import kept_line
 from toolkit.commands.merge.changes_text import by_hand_lines, headline, news_lines
-from toolkit.core.output import former_bytes, keep_copy, write_atomically
+from toolkit.core.output import OutputError, former_bytes, keep_copy, write_atomically
 from toolkit.core.text import plain
 from toolkit.core.vocabulary import SHEET_INDICATORS
 
 if TYPE_CHECKING:
     from toolkit.core.readback.changes import CellChange, Changes
     from toolkit.core.readback.model import ConsolidatedBook
+    from toolkit.core.workers import Workers
 
 _MOST_NEWS = 20
 """Lines about what has changed that are told without being asked for."""
 WrittenOn = Callable[[dt.date], bytes]
 """Gives the workbook of this run as it would be on another day."""
-_AHEAD = range(200_000, 16_000_000)
-"""Bytes of a workbook that another process reads back: less takes no time, more is not read back at all."""
+_AHEAD = range(200_000, 8_000_000)
+"""Bytes of a workbook that another process reads back: less takes no time, more too much memory beside this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,21 @@ class Ahead:
     """The workbook of an earlier run, while another process reads it back."""
 
     data: bytes
-    book: "Future[ConsolidatedBook]"
+    reader: "Workers"
+    found: "Future[ConsolidatedBook]"
+
+    def book(self) -> "ConsolidatedBook | None":
+        """What it says; None where the other process cannot tell. Raises ReadbackError."""
+        from toolkit.core.intake.limits import PROCESS
+
+        with suppress(BrokenExecutor, MemoryError, TimeoutError):
+            return self.found.result(PROCESS.reading_seconds)
+        return None
+
+    def stop(self) -> None:
+        """Have the other process end, also where it has not come to its end."""
+        if not self.found.done():
+            self.reader.replace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +162,13 @@ def reading_ahead(target: Path) -> Iterator[Ahead | None]:
     from toolkit.core.intake.contained import readers
     from toolkit.core.readback.read import read_leniently
 
-    with readers(1) as reader:
-        yield Ahead(data, reader.submit(read_leniently, data, target.name))
+    with ExitStack() as stack:
+        ahead = None
+        with suppress(OSError, RuntimeError, OutputError):  # the system has nothing left for one more process
+            reader = stack.enter_context(readers(1))
+            ahead = Ahead(data, reader, reader.submit(read_leniently, data, target.name))
+            stack.callback(ahead.stop)
+        yield ahead
 
 
 def write(target: Path, data: bytes, written_on: WrittenOn | None, ahead: Ahead | None = None) -> Written:
@@ -192,11 +212,8 @@ def _earlier(path: Path, data: bytes, ahead: Ahead | None) -> Earlier:
     from toolkit.core.readback.model import ReadbackError, TooLargeError
     from toolkit.core.readback.read import read_leniently
 
-    book = None
     try:
-        if ahead is not None and ahead.data == data:
-            with suppress(BrokenExecutor, MemoryError):
-                book = ahead.book.result()
+        book = ahead.book() if ahead is not None and ahead.data == data else None
         return Earlier(path=path, data=data, book=book or read_leniently(data, path.name))
     except ReadbackError as error:
         return Earlier(path=path, data=data, book=None, too_large=isinstance(error, TooLargeError))

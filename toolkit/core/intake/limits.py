@@ -50,7 +50,7 @@ class Limits:
     text: int = _limit(32_767, 1_000, 1_000_000)
     """Characters in a cell, as in Excel."""
     ranges: int = _limit(20_000, 1_000, 1_000_000)
-    """Merged ranges, and ranges with a check, of one sheet."""
+    """Merged ranges, ranges with a check, and those in which rules change number formats, of one sheet."""
     forms: int = _limit(500, 50, 10_000)
     """Forms on all sheets together, as their markers tell."""
     area: int = _limit(4_000_000, 100_000, 200_000_000)

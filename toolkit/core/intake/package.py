@@ -47,7 +47,9 @@ class SheetPart:
         if cell is None:
             return RawCell(address=a1(row, col), value=None)
         raw = self._raw(a1(row, col), cell)
-        return raw._replace(also=tuple(self.grid.also(row, col))) if self.grid.reformatted else raw
+        if self.grid.reformatted or not self.grid.zeros:
+            return raw._replace(also=tuple(self.grid.also(row, col)), zeros=self.grid.zeros)
+        return raw
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
         """Row, column and text of every text cell, top to bottom."""

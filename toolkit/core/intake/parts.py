@@ -89,11 +89,12 @@ def read_directory(data: bytes) -> Directory:
 
 
 class Formats(NamedTuple):
-    """The number formats of a workbook, by the index of what has them, as text."""
+    """The number formats of a workbook."""
 
     cells: Mapping[str, str] = {}
-    rules: Mapping[str, str] = {}
-    """Those of styles that rules of a sheet put in place of the cells' own."""
+    """Those of cell styles, by number as text."""
+    rules: Mapping[int, str] = {}
+    """Those of styles that rules of a sheet put in place of the cells' own, by number."""
 
 
 def read_formats(data: bytes) -> Formats:
@@ -104,13 +105,11 @@ def read_formats(data: bytes) -> Formats:
     for element in root.iterfind(f"{prefix}numFmts/{prefix}numFmt"):
         codes[element.get("numFmtId", "")] = element.get("formatCode", "General")
     formats = root.iterfind(f"{prefix}cellXfs/{prefix}xf")
-    rules = (
-        (str(index), element.find(f"{prefix}numFmt"))
-        for index, element in enumerate(root.iterfind(f"{prefix}dxfs/{prefix}dxf"))
-    )
+    rules = enumerate(root.iterfind(f"{prefix}dxfs/{prefix}dxf"))
+    named = ((number, element.find(f"{prefix}numFmt")) for number, element in rules)
     return Formats(
         {str(index): codes.get(element.get("numFmtId", "0"), "General") for index, element in enumerate(formats)},
-        {index: element.get("formatCode", "General") for index, element in rules if element is not None},
+        {number: element.get("formatCode", "General") for number, element in named if element is not None},
     )
 
 

@@ -7,11 +7,13 @@ shared strings. A second parser over the same bytes would add nothing.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from toolkit.core.a1 import a1
 from toolkit.core.intake import ranges
 from toolkit.core.intake.limits import DEFAULT, Limits, Refused
 from toolkit.core.intake.markup import Element, namespace, own_name, refuse_own, tree
+from toolkit.core.intake.rules import reformatted
 from toolkit.core.intake.strings import rich_text, unescape
 from toolkit.core.stamp import KEY_END, KEY_FORM, KEY_OPEN, KEY_ROW, KEY_STAMP
 from toolkit.core.text import is_blank
@@ -55,6 +57,8 @@ class Grid:
     """Merged ranges."""
     reformatted: list[tuple[ranges.Range, str]] = field(default_factory=list)
     """Ranges with number formats that may be shown in place of those of their cells."""
+    zeros: bool = True
+    """Whether zeros are shown."""
     suspects: list[str] = field(default_factory=list)
     """Formulas with the sign by which a formula asks another program for something."""
     marks: list[tuple[int, int, str]] = field(default_factory=list)
@@ -90,12 +94,9 @@ def is_mark(text: str) -> bool:
 
 
 def read_grid(
-    data: bytes, strings: list[str], limits: Limits, room: int, rows: int | None = None, formats: Mapping[str, str] = {}
+    data: bytes, strings: list[str], limits: Limits, room: int, rows: int | None = None, formats: Mapping[int, str] = {}
 ) -> Grid:
-    """Read one worksheet, or its first rows only; at most ``room`` filled cells.
-
-    ``formats``: the number formats of rules, as :func:`ranges.reformatted` takes them.
-    """
+    """Read one worksheet, or its first rows only; at most ``room`` filled cells. ``formats``: as rules have them."""
     root = tree(data, "worksheet", limits.elements)
     prefix = namespace(root)
     reader = _GridReader(strings, limits, room, prefix)
@@ -110,16 +111,15 @@ def read_grid(
                 (ranges.column(item.get("min")), ranges.column(item.get("max"))) for item in hidden
             ]
         elif tag == "sheetViews":
-            if any(view.get("showZeros") in ("0", "false") for view in part):
-                reader.grid.reformatted.append(((0, 0, limits.rows, limits.columns), ranges.NO_ZERO))
+            reader.grid.zeros = not any(ranges.is_off(view, "showZeros") for view in part)
         elif tag == "sheetProtection":
             reader.grid.protected = part.get("sheet") in ("1", "true")
         elif tag == "mergeCells":
             reader.grid.merges = [ranges.cells(item.get("ref", "")) for item in part]
         elif tag in ("dataValidations", "extLst"):
-            validated += ranges.checked(part)
+            validated += islice(ranges.checked(part), limits.ranges + 1)
         if tag in ("conditionalFormatting", "extLst"):
-            reader.grid.reformatted += ranges.reformatted(part, formats)
+            reader.grid.reformatted += islice(reformatted(part, formats), limits.ranges + 1)
         # Each of them is compared with each input cell.
         for found in (validated, reader.grid.merges, reader.grid.hidden_cols, reader.grid.reformatted):
             if len(found) > limits.ranges:

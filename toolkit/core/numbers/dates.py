@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from toolkit.core.numbers.formats import from_serial, show_date, shown
 from toolkit.core.numbers.formulas import formula_fault, formula_notes
-from toolkit.core.numbers.sections import Shows
+from toolkit.core.numbers.sections import Shows, shows_text
 from toolkit.core.submission import RawCell, Reading, State
 from toolkit.core.text import clean_figure, fold, is_blank
 
@@ -33,6 +33,8 @@ def read_date(cell: RawCell) -> Reading:
         return _from_number(cell.value, cell.date, notes)
     if is_blank(cell.value):
         return Reading(state=State.BLANK, notes=notes)
+    if not all(map(shows_text, (cell.number_format, *cell.also))):
+        return Reading(state=State.UNREADABLE, issue="format-contradicts")
     return _from_text(str(cell.value), notes)
 
 

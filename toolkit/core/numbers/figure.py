@@ -85,7 +85,7 @@ class _Figure:
         shown_as = shown(value, cell.number_format, cell.also)
         if shown_as is Shows.OTHER:
             return _unreadable("format-contradicts")
-        if shown_as is Shows.NOTHING:
+        if shown_as is Shows.NOTHING or not (value or cell.zeros):
             self.notes.append("zero-hidden")
         if not is_percent(cell.number_format, value):
             return self.fraction(value) or self.accept(value)

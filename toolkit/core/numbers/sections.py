@@ -150,10 +150,11 @@ def _sections(number_format: str) -> Iterator[Section]:
 @lru_cache(maxsize=4096)
 def shows_text(number_format: str) -> bool:
     """Whether a text under this format is shown as it is, with nothing around it that could be read as part of it."""
-    found = list(_sections(number_format[:_LONGEST]))
-    last = found[-1] if found else Section()
-    own = last.text or len(found) > _MOST  # else it has no section for texts, and they are shown as they are
-    return not own or (last.text and last.wholes == 1 and not last.digits and not _has_figures(last))
+    if len(number_format) > _LONGEST:
+        return False
+    *numbers, last = _sections(number_format)
+    own = last.text or len(numbers) >= _MOST  # else it has no section for texts, and they are shown as they are
+    return not own or (last.wholes == 1 and not last.digits and not _has_figures(last))
 
 
 def section_of(number_format: str, number: Decimal) -> tuple[Section | None, bool]:
