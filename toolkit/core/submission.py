@@ -78,7 +78,7 @@ class RawCell(NamedTuple):
     number_format: str = "General"
     formula: str = ""
     error: str = ""
-    """An error value such as ``#DIV/0!``."""
+    """An error value such as ``#DIV/0!``, or what a cell of the kind of numbers holds that is no number."""
     missing: bool = False
     """A formula without a cached value."""
     date: bool = False

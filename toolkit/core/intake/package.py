@@ -85,9 +85,11 @@ class SheetPart:
                 # A formula whose <v> is empty has not been calculated either.
                 missing = not text and bool(formula)
                 value = _number(text) if text else None
-                if isinstance(value, Decimal):
+                if value is not None:
                     date = is_date(number_format, value)
                     value = value + EPOCH_1904 if date and self.epoch_1904 else value
+                else:
+                    error = text.strip()
             else:
                 value, date = text, kind == "d"
         return RawCell(
@@ -102,19 +104,20 @@ class SheetPart:
         )
 
 
-def _number(text: str) -> Decimal | str:
+def _number(text: str) -> Decimal | None:
+    """What a cell of the kind of numbers holds; None where it is no number, or larger than any."""
     if not text.isascii():  # Python also reads the digits of other scripts, and 1_000
-        return text
+        return None
     if text.isdecimal() and len(text) <= DIGITS:  # the usual case
         return Decimal(text)
     if "_" in text:
-        return text
+        return None
     try:
         number = Decimal(text.strip())
     except InvalidOperation:
-        return text
+        return None
     if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
-        return text
+        return None
     return exact(number)
 
 
