@@ -10,9 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-PATIENCE = 1200.0
+PATIENCE = 3600.0
 """Seconds after which a command is stopped."""
 _PAUSE = 0.1
+"""Seconds between two looks at a command's memory, at least."""
+_SHARE = 50
+"""So many times what a look takes, at least: the system holds up a process whose memory it adds up."""
 
 
 def surroundings(more: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -26,16 +29,18 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
 
     Memory is what each has by itself and its part of what they share (PSS), from /proc; 0 where there is none.
     """
-    started, peak = time.perf_counter(), 0.0
+    started, peak, pause = time.perf_counter(), 0.0, _PAUSE
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=surroundings(environment)
     )
     while True:
         try:
-            _, said = process.communicate(timeout=_PAUSE)
+            _, said = process.communicate(timeout=pause)
             break
         except subprocess.TimeoutExpired:
+            looked = time.perf_counter()
             peak = max(peak, sum(map(memory_of, _family(process.pid))))
+            pause = max(_PAUSE, _SHARE * (time.perf_counter() - looked))
             if time.perf_counter() - started > PATIENCE:
                 process.kill()
     seconds = time.perf_counter() - started
