@@ -1,10 +1,13 @@
 """How a run ends: at once, and with everything that was to be done at its end."""
 
+import gc
 import os
 import subprocess
 import sys
 
 import pytest
+
+from toolkit.core.garbage import uncollected
 
 LEAVING = """
 import atexit, sys, threading
@@ -29,6 +32,16 @@ def left(code: object, also: str = "", **environment: str) -> tuple[int, list[st
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, env=given
     )
     return done.returncode, done.stdout.split("\n")[:-1]
+
+
+def test_the_collector_looks_again_afterwards() -> None:
+    with pytest.raises(ValueError, match="x"), uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+        raise ValueError("x")
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(("code", "shown"), [(0, 0), (3, 3), (None, 0), (True, 1)])

@@ -15,13 +15,14 @@ def packed(cls: type[Record]) -> type[Record]:
     """
     names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]  # only dataclasses have them
     values = attrgetter(*names)
+    slots = [getattr(cls, name).__set__ for name in names]
 
     def take(record: Record) -> Any:
         return values(record)
 
     def give(record: Record, state: Iterable[object]) -> None:
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(record, name, value)
+        for put, value in zip(slots, state, strict=True):
+            put(record, value)
 
     cls.__getstate__ = take  # type: ignore[method-assign, assignment]
     cls.__setstate__ = give  # type: ignore[attr-defined]

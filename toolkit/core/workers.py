@@ -60,7 +60,7 @@ class Workers:
 
     def replace(self) -> None:
         """Stop them whatever they are at, and start others; nothing that was submitted is done."""
-        self._stop()
+        self.stop()
         self._pool = self._begun()
 
     def __enter__(self) -> Self:
@@ -70,7 +70,7 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
-            self._stop()
+            self.stop()
         self._pool.shutdown()
         if self._watch is not None:
             self._watch.stop()
@@ -83,7 +83,8 @@ class Workers:
         except OSError as error:  # on Linux their locks are files, if only in memory
             raise OutputError(_NO_LOCKS, _ROOM_FOR_LOCKS) from error
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Stop them whatever they are at; nothing more can be submitted."""
         results: Any = self._pool._result_queue
         self._pool.shutdown(wait=False, cancel_futures=True)
         for worker in set(multiprocessing.active_children()) - self._others:

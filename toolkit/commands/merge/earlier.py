@@ -51,7 +51,7 @@ class Ahead:
     def stop(self) -> None:
         """Have the other process end, also where it has not come to its end."""
         if not self.found.done():
-            self.reader.replace()
+            self.reader.stop()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,21 +153,20 @@ class Written:
 def reading_ahead(target: Path) -> Iterator[Ahead | None]:
     """Have another process read back what stands at ``target`` while this one judges and writes.
 
-    None where nothing does, or where it would gain nothing. Raises OutputError.
+    None where nothing does, or where it would gain nothing.
     """
-    data = former_bytes(target)
-    if data is None or len(data) not in _AHEAD or os.cpu_count() == 1:
-        yield None
-        return
     from toolkit.core.intake.contained import readers
     from toolkit.core.readback.read import read_leniently
 
     with ExitStack() as stack:
         ahead = None
-        with suppress(OSError, RuntimeError, OutputError):  # the system has nothing left for one more process
-            reader = stack.enter_context(readers(1))
-            ahead = Ahead(data, reader, reader.submit(read_leniently, data, target.name))
-            stack.callback(ahead.stop)
+        # The system may have nothing left for one more process; what is wrong with the file is told when it is written.
+        with suppress(OSError, RuntimeError, OutputError):
+            if target.stat().st_size in _AHEAD and os.cpu_count() != 1:
+                data = target.read_bytes()
+                reader = stack.enter_context(readers(1))
+                ahead = Ahead(data, reader, reader.submit(read_leniently, data, target.name))
+                stack.callback(ahead.stop)
         yield ahead
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from itertools import chain
 
+from toolkit.core.garbage import uncollected
 from toolkit.core.intake.cache import Cache
 from toolkit.core.intake.contained import patience, read_alone, read_chunk, read_one, readers, weight
 from toolkit.core.intake.discover import InboxFile
@@ -45,7 +46,10 @@ def read_files(
     left open; what it fails at is read here. ``meanwhile`` names modules that are needed afterwards: this process
     imports them while others read. Raises OtherEdition where the executor runs other code.
     """
-    known = {at: found for at, file in enumerate(files) if (found := cache.find(file))} if cache is not None else {}
+    known = {}
+    if cache is not None:
+        with uncollected():
+            known = {at: found for at, file in enumerate(files) if (found := cache.find(file))}
     new = [file for at, file in enumerate(files) if at not in known]
     read = _read(new, plan, workers, executor, meanwhile)
     for at in range(len(files)):
