@@ -39,10 +39,12 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def office_in() -> Iterator[Callable[[str], Office]]:
-    """Give the running LibreOffice of a locale; each starts once for all tests."""
+    """Give the running LibreOffice of a locale; each starts once for all tests, and again where it has ended."""
     running: dict[str, Office] = {}
 
     def start(locale: str) -> Office:
+        if locale in running and running[locale].gone:
+            running.pop(locale).close()
         if locale not in running:
             running[locale] = Office(locale)
         return running[locale]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import psutil
 import pytest
 import xlsxwriter
 from openpyxl.utils.datetime import to_excel
@@ -168,3 +169,13 @@ def test_an_office_that_does_not_answer_is_ended(form: Path) -> None:
             office.open(form)
         with pytest.raises(OfficeError):
             office.open(form)
+
+
+def test_an_office_program_that_has_ended_is_known(form: Path) -> None:
+    with Office() as office:
+        assert not office.gone
+        for process in psutil.Process(office._driver.pid).children(recursive=True):
+            process.kill()
+        with pytest.raises(OfficeError):
+            office.open(form)
+        assert office.gone

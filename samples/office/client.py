@@ -60,6 +60,10 @@ class Cell:
     error: int
 
 
+_GONE = ("DisposedException", "illegal object given")
+"""What the driver is told of an office program that is no more, at first and from then on."""
+
+
 class Office:
     """One running LibreOffice whose number input follows `locale`."""
 
@@ -85,6 +89,8 @@ class Office:
                 # A process group of its own, so that closing leaves no process of the office program behind.
                 start_new_session=True,
             )
+        self.gone = False
+        """Whether the office program has ended by itself, as it does once in thousands of documents."""
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         try:
@@ -150,9 +156,11 @@ class Office:
             os.killpg(self._driver.pid, signal.SIGKILL)
             raise OfficeError(f"no answer within {self.timeout:g} s: {self._last_words()}") from None
         if not line:
+            self.gone = True
             raise OfficeError(f"the driver ended: {self._last_words()}")
         answer = json.loads(line)
         if "error" in answer:
+            self.gone = self.gone or any(sign in answer["error"] for sign in _GONE)
             raise OfficeError(answer["error"])
         return answer["ok"]
 

@@ -113,7 +113,7 @@ def _with_cells(xml: str, cells: Mapping[str, RawCell]) -> str:
         raw = cells.get(match["cell"])
         if raw is None:
             return match.group()
-        kind = ' t="e"' if raw.error else ""
+        kind = ' t="e"' if raw.error else ' t="str"' if isinstance(raw.value, str) else ""
         formula = f"<f>{escape(raw.formula)}</f>" if raw.formula else ""
         value = raw.error or ("" if raw.missing else str(raw.value))
         attributes = _TYPE.sub("", match["rest"]) + kind
