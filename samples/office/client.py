@@ -90,7 +90,7 @@ class Office:
                 start_new_session=True,
             )
         self.gone = False
-        """Whether the office program has ended by itself, as it does once in thousands of documents."""
+        """Whether the office program has ended by itself."""
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         try:

@@ -91,6 +91,11 @@ class RawCell(NamedTuple):
     """A formula in a file that asks to be computed when it is opened: whatever saved it did not compute."""
 
     @property
+    def formats(self) -> tuple[str, ...]:
+        """Every number format that the cell may be shown in, its own first."""
+        return (self.number_format, *self.also)
+
+    @property
     def typed(self) -> str:
         """The cell as a person would describe it."""
         if self.error:

@@ -28,12 +28,12 @@ def read_date(cell: RawCell) -> Reading:
     if isinstance(cell.value, bool):
         return Reading(state=State.UNREADABLE, issue="date-unreadable")
     if isinstance(cell.value, Decimal):
-        if shown(cell.value, cell.number_format, cell.also) is Shows.OTHER:
+        if shown(cell.value, cell.formats) is Shows.OTHER:
             return Reading(state=State.UNREADABLE, issue="format-contradicts")
         return _from_number(cell.value, cell.date, notes)
     if is_blank(cell.value):
         return Reading(state=State.BLANK, notes=notes)
-    if not all(map(shows_text, (cell.number_format, *cell.also))):
+    if not all(map(shows_text, cell.formats)):
         return Reading(state=State.UNREADABLE, issue="format-contradicts")
     return _from_text(str(cell.value), notes)
 

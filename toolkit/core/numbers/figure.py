@@ -82,7 +82,7 @@ class _Figure:
     def from_number(self, value: Decimal, cell: RawCell) -> Reading:
         if cell.date:
             return _unreadable("date-in-figure", _behind_date(value))
-        shown_as = shown(value, cell.number_format, cell.also)
+        shown_as = shown(value, cell.formats)
         if shown_as is Shows.OTHER:
             return _unreadable("format-contradicts")
         if shown_as is Shows.NOTHING or not (value or cell.zeros):
@@ -109,7 +109,7 @@ class _Figure:
         text = cleaned.text
         if is_blank(text):
             return Reading(state=State.BLANK, notes=tuple(self.notes))
-        if not all(map(shows_text, (cell.number_format, *cell.also))):
+        if not all(map(shows_text, cell.formats)):
             return _unreadable("format-contradicts")
         state = answer(text)
         if state is not None:

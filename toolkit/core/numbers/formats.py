@@ -42,17 +42,15 @@ def _kinds(number_format: str) -> tuple[bool | None, bool | None]:
     return percent.pop() if len(percent) == 1 else None, date.pop() if len(date) == 1 else None
 
 
-def shown(number: Decimal, number_format: str, also: Sequence[str]) -> Shows:
-    """What a format makes of a number where a rule of the sheet may put others in its place."""
-    found = shows(number_format, number)
-    if not also:
-        return found
-    formats = (number_format, *also)
+def shown(number: Decimal, formats: Sequence[str]) -> Shows:
+    """What becomes of a number that may be shown in each of some formats, the cell's own first."""
+    if len(formats) == 1:
+        return shows(formats[0], number)
     kinds = {(is_percent(one, number), is_date(one, number)) for one in formats}
-    all_found = {shows(one, number) for one in formats}
-    if len(kinds) > 1 or Shows.OTHER in all_found:
+    found = {shows(one, number) for one in formats}
+    if len(kinds) > 1 or Shows.OTHER in found:
         return Shows.OTHER
-    return Shows.NOTHING if Shows.NOTHING in all_found else Shows.NUMBER
+    return Shows.NOTHING if Shows.NOTHING in found else Shows.NUMBER
 
 
 def from_serial(serial: Decimal) -> dt.date | None:
